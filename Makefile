@@ -1,0 +1,46 @@
+# Two commands: make site (look at it) and make test (trust it). They install what is missing, into .venv, by themselves.
+SHELL := /bin/sh
+PORT ?= 8000
+PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+RUN := $(BIN)/python
+
+.PHONY: site test test-all check strings build clean
+.DEFAULT_GOAL := site
+
+site: .venv/site  ## build, check and serve the site on http://127.0.0.1:$(PORT)
+	@$(RUN) scripts/build.py --preview
+	@$(RUN) scripts/check.py --built || true
+	@$(RUN) scripts/serve.py --port $(PORT)
+
+test: .venv/test  ## run every test (a fixed sample where the whole takes long)
+	@$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .
+	@$(RUN) -m pytest -n auto
+
+test-all: .venv/test  ## run every test at its full size
+	@FULL=1 $(RUN) -m pytest -n auto
+
+check: .venv/site  ## say what is wrong in pages, data and words
+	@$(RUN) scripts/check.py --coverage
+
+strings: .venv/site  ## bring every messages.po up to date
+	@$(RUN) scripts/strings.py
+
+build: .venv/site  ## build site/ as it is published
+	@$(RUN) scripts/build.py --strict
+
+clean:  ## forget the built site and what was installed
+	rm -rf .venv .build site
+
+# What is installed is known by two marks; they are made anew when pyproject.toml changes.
+.venv/site: pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is missing. Install it, then run this again (Debian: apt install python3 python3-venv)."; exit 1; }
+	@test -x $(RUN) || $(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python cannot make a virtual environment. Install python3-venv (Debian: apt install python3-venv)."; exit 1; }
+	@echo "Installing what the site needs into .venv (once) …"
+	@$(RUN) scripts/install.py
+	@touch $@
+
+.venv/test: .venv/site pyproject.toml
+	@echo "Installing what the tests need into .venv (once) …"
+	@$(RUN) scripts/install.py test
+	@touch $@

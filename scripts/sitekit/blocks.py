@@ -1,0 +1,117 @@
+"""A page cut into sections and units, and everything in it that lies outside the closed grammar of pages."""
+
+import re
+
+import yaml
+
+from sitekit import grammar, shape
+from sitekit.lines import Span, kinds_of, spans_of, split_lines
+from sitekit.normal import code
+from sitekit.units import Comment, Page, Section, Unit
+
+__all__ = ["Comment", "Page", "Section", "Unit", "grammar_faults", "parse"]
+
+HEADING = re.compile(r"(#{1,6}) +(.*?) *(?:\{(?!\{)([^{}]*)\})?\s*$")
+WAIVER = re.compile(r"<!--\s*qa-ok:\s*(.*?)\s*-->")
+FRONT_END = re.compile(r"(?:-{3}|\.{3})[ \t]*$")
+Cut = tuple[str, str, int, int, int]  # kind, text, first and last line, index of the section
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def parse(text: str) -> Page:
+    """The page in `text` (any line ends, with or without byte-order mark). Never raises: see `grammar_faults`.
+
+    The texts of the units after title and description, joined by blank lines, are the body of the page again.
+    """
+    lines = split_lines(text)
+    kinds = kinds_of(lines)
+    start = front_end(lines)
+    front = "\n".join(lines[1 : start - 1])
+    spans = spans_of(lines, kinds, start)
+    sections = sections_of(lines, spans)
+    units, comments = units_of(lines, kinds, spans, sections, front_units(front))
+    return Page(front, 2 if start else 1, tuple(sections), tuple(units), tuple(comments))
+
+
+def front_end(lines: list[str]) -> int:
+    """The index of the line after the front matter; 0: the page has none."""
+    if lines[0].rstrip() != "---":
+        return 0
+    return next((at + 1 for at in range(1, len(lines)) if FRONT_END.match(lines[at])), 0)
+
+
+def front_units(front: str) -> list[Cut]:
+    """`title` and `description`, in the first section; none when the front matter cannot be read."""
+    try:
+        values = yaml.load(front, LOADER) if front else {}
+    except yaml.YAMLError:
+        return []
+    keys = [line.partition(":")[0].strip("\"' ") for line in front.split("\n")]
+    found: list[Cut] = []
+    for kind in ("title", "description"):
+        value = values.get(kind) if isinstance(values, dict) else None
+        if value is not None and (words := str(value).strip()):
+            line = keys.index(kind) + 2 if kind in keys else 2
+            found.append((kind, words, line, line, 0))
+    return found
+
+
+def sections_of(lines: list[str], spans: list[Span]) -> list[Section]:
+    """The sections of a page, in order; each knows whether a section around it is `.right`."""
+    sections: list[Section] = []
+    around: list[tuple[int, bool]] = []  # level and right of the sections the next one may stand in
+    for span in spans:
+        if span.kind == "heading" and (found := HEADING.match(lines[span.first])):
+            level, marks = len(found[1]), (found[3] or "").split()
+            ids = [mark[1:] for mark in marks if mark[0] == "#"]
+            classes = tuple(mark[1:] for mark in marks if mark[0] == ".")
+            other = (*(mark for mark in marks if mark[0] not in "#."), *("#" + each for each in ids[1:]))
+            around = [each for each in around if each[0] < level]
+            right = "right" in classes or any(is_right for _, is_right in around)
+            around.append((level, right))
+            sections.append(Section((ids or [""])[0], level, found[2], classes, span.first + 1, right, other))
+    return sections
+
+
+def units_of(
+    lines: list[str], kinds: list[str], spans: list[Span], sections: list[Section], front: list[Cut]
+) -> tuple[list[Unit], list[Comment]]:
+    """The units of a page, those of the front matter first, and its comments."""
+    found = list(front)
+    comments: list[Comment] = []
+    waived: dict[int, tuple[str, ...]] = {}
+    section = -1
+    for span in spans:
+        section += span.kind == "heading"
+        if span.kind != "comment":
+            text = "\n".join(lines[at] for at in range(span.first, span.end) if kinds[at] != "comment")
+            kind = "paragraph" if span.kind == "indented" else span.kind
+            found.append((kind, text, span.first + 1, span.end, max(section, 0)))
+            continue
+        comment = Comment(lines[span.first].rstrip(), span.first + 1, max(section, 0), len(found) - 1)
+        comments.append(comment)
+        if waiver := WAIVER.match(comment.text):
+            waived[comment.unit] = (*waived.get(comment.unit, ()), *re.findall(r"[^,\s]+", waiver[1]))
+    ids = [each.id for each in sections] or [""]
+    units = [Unit(*cut, ids[cut[4]], code(cut[1]), waived.get(at, ())) for at, cut in enumerate(found)]
+    return units, comments
+
+
+def grammar_faults(text: str, *, translated: bool = False) -> list[tuple[int, str]]:
+    """Everything outside the grammar: its line (from 1) and `what is wrong. What to do.`, sorted by line.
+
+    A translated page carries no classes, and is not asked for a lead, steps and a last section: the Finnish page is.
+    What is wrong inside the front matter is not looked at, only that it ends.
+    """
+    lines = split_lines(text)
+    kinds = kinds_of(lines)
+    start = front_end(lines)
+    if not start and lines[0].rstrip() == "---":
+        return [(1, "the front matter has no end. Put --- alone on the line after its last one.")]
+    page = parse(text)
+    spans = spans_of(lines, kinds, start)
+    found = [(at + 1, message) for at, message in grammar.line_faults(lines, kinds, start)]
+    found += [(at + 1, message) for at, message in grammar.span_faults(lines, kinds, spans, start)]
+    found += shape.heading_faults(page, translated=translated)
+    found += [] if translated else shape.section_faults(page)
+    return sorted(set(found))

@@ -1,0 +1,113 @@
+"""Whether each unit of a translation still says what its Finnish says."""
+
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sitekit.findings import suggestion
+from sitekit.matching import Item, match
+from sitekit.stamps import Pair, Stamp, looks_like_a_stamp, parse
+from sitekit.units import Page, Section, Unit
+
+ROLES = ("title", "description", "heading")
+CURRENT = ("checked", "machine")
+OUTDATED = ("outdated", "reworked")
+LAYOUTS = (("heading",), ("description", "heading"), ("title", "heading"), ROLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One Finnish unit, the unit that translates it, and the pair that joins them; each may be lacking.
+
+    `state` is checked, machine, outdated, reworked, unstamped, new or removed. `edited`: the unit is not what it was when
+    its pair was written. `moved`: the unit stands in another section than its Finnish.
+    """
+
+    state: str
+    finnish: Unit | None
+    unit: Unit | None
+    pair: Pair | None = None
+    edited: bool = False
+    moved: bool = False
+
+    @property
+    def current(self) -> bool:
+        """Whether the translation can be shown."""
+        return self.state in CURRENT
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A translated page held against its Finnish page.
+
+    `rows` stand in the order of today's Finnish page; unstamped and removed units follow what stands before them in the
+    translation. `by_unit` has a row for each unit of the translation, `by_finnish` for each Finnish unit, in order.
+    """
+
+    rows: tuple[Row, ...]
+    by_unit: tuple[Row, ...]
+    by_finnish: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A pair of a stamp, the key of the section it stands in, and the role of its unit ("" for a block)."""
+
+    pair: Pair
+    section: Hashable
+    role: str
+
+
+def compare(finnish: Page, page: Page) -> Comparison:
+    """Each unit of a translation with its state, by the codes in its stamps alone (no history)."""
+    pairs = placed_pairs(finnish, page)
+    units, sources = items_of(page), items_of(finnish)
+    first = match(units, [Item(each.pair.target, each.section, each.role) for each in pairs])
+    pair_of = dict(first.partners)
+    pair_of.update((a[0], b[0]) for a, b in first.gaps if len(a) == len(b) == 1)
+    unit_of = {pair: unit for unit, pair in pair_of.items()}
+    living = sorted(unit_of)
+    second = match([Item(pairs[at].pair.source, pairs[at].section, pairs[at].role) for at in living], sources)
+    source_of = {unit_of[living[a]]: b for a, b in second.partners.items()}
+    for left, right in second.gaps:
+        source_of.update((unit_of[living[a]], b) for a, b in zip(left, right, strict=False))
+    by_unit = [
+        row_of(unit, finnish.units[source_of[at]] if at in source_of else None, pairs[pair_of[at]].pair)
+        if at in pair_of
+        else Row("unstamped", None, unit)
+        for at, unit in enumerate(page.units)
+    ]
+    by_unit = [
+        replace(row, moved=units[at].section != sources[source_of[at]].section) if at in source_of else row
+        for at, row in enumerate(by_unit)
+    ]
+    return in_finnish_order(finnish, by_unit, {b: a for a, b in source_of.items()}, source_of)
+
+
+def row_of(unit: Unit, finnish: Unit | None, pair: Pair) -> Row:
+    """The row of a unit that has a pair."""
+    edited = unit.code != pair.target
+    if finnish is None:
+        state = "removed"
+    elif finnish.code != pair.source:
+        state = "reworked" if edited else "outdated"
+    else:
+        state = "checked" if pair.checked and not edited else "machine"
+    return Row(state, finnish, unit, pair, edited)
+
+
+def in_finnish_order(
+    finnish: Page, by_unit: list[Row], unit_of: dict[int, int], source_of: dict[int, int]
+) -> Comparison:
+    """All rows in the Finnish order, what has no Finnish after what stands before it in the translation."""
+    by_finnish = [by_unit[unit_of[at]] if at in unit_of else Row("new", one, None) for at, one in enumerate(finnish.units)]
+    extra: dict[int, list[Row]] = {}
+    before = -1
+    for at, row in enumerate(by_unit):
+        before = source_of.get(at, before)
+        if at not in source_of:
+            extra.setdefault(before, []).append(row)
+    rows = extra.get(-1, [])
+    for at, row in enumerate(by_finnish):
+        rows = [*rows, row, *extra.get(at, [])]
+    return Comparison(tuple(rows), tuple(by_unit), tuple(by_finnish))

@@ -1,0 +1,43 @@
+"""What a check found: where, what is wrong, what to do."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One thing to mend. `path` is relative to the project root, `line` counts from 1."""
+
+    path: str
+    line: int
+    text: str
+    blocks: bool = True  # False: it informs, nobody is stopped
+    stops_build: bool = False  # True: the site cannot be built with it
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.text}"
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """` Did you mean "x"?` for the closest known word, or nothing."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f' Did you mean "{close[0]}"?' if close else ""
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """The last line of a report: `1 to fix, 3 to know.` or `Nothing to fix.`"""
+    found = list(findings)
+    to_fix = sum(f.blocks for f in found)
+    to_know = len(found) - to_fix
+    if not found:
+        return "Nothing to fix."
+    parts = ([f"{to_fix} to fix"] if to_fix else ["Nothing to fix"]) + ([f"{to_know} to know"] if to_know else [])
+    return ", ".join(parts) + "."
+
+
+def report(findings: Iterable[Finding]) -> str:
+    """All findings, sorted by place, one line each, then the summary line."""
+    found = sorted(set(findings))
+    lines = [f"{f}" if f.blocks else f"{f.path}:{f.line}: (for information) {f.text}" for f in found]
+    return "\n".join([*lines, summary(found)])

@@ -1,0 +1,70 @@
+"""What CLDR says of a language: its own name, its direction, how it writes dates, money and lists."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+
+# What CLDR has under another tag or not at all: tag of the folder → (tag of <html lang>, CLDR locale, own name or None)
+EXCEPTIONS = {
+    "fi": ("fi", "fi_FI", None),
+    "en": ("en", "en_FI", None),
+    "ku-IQ": ("ckb", "ckb", "کوردیی ناوەندی"),
+}
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of the site. `tag` names its folder and its address."""
+
+    tag: str
+
+    @cached_property
+    def html(self) -> str:
+        """The value of the `lang` attribute (BCP 47)."""
+        return EXCEPTIONS.get(self.tag, (self.tag,))[0]
+
+    @cached_property
+    def locale(self) -> Locale:
+        """CLDR's locale; raises babel.UnknownLocaleError for a tag that CLDR does not know."""
+        name = EXCEPTIONS[self.tag][1] if self.tag in EXCEPTIONS else self.tag.replace("-", "_")
+        return Locale.parse(name)
+
+    @cached_property
+    def name(self) -> str:
+        """The language's name in itself, with a capital where its script has them."""
+        own = (EXCEPTIONS[self.tag][2] if self.tag in EXCEPTIONS else None) or self.locale.get_language_name(self.locale)
+        return own[0].upper() + own[1:]
+
+    @cached_property
+    def dir(self) -> str:
+        """`ltr` or `rtl`, from CLDR's character order."""
+        return "rtl" if self.locale.text_direction == "rtl" else "ltr"
+
+    def name_of(self, tag: str) -> str:
+        """The name of another language, in this one."""
+        return Language(tag).locale.get_language_name(self.locale) or tag
+
+    def date(self, day: date) -> str:
+        """A date with the month in words, digits Western."""
+        return format_date(day, "long", self.locale)
+
+    def money(self, value: float, currency: str) -> str:
+        """An amount of money as CLDR writes it, with Western digits."""
+        return format_currency(value, currency, locale=self.locale, numbering_system="latn")
+
+    def number(self, value: float) -> str:
+        """A number as CLDR writes it, with Western digits."""
+        return format_decimal(value, locale=self.locale, numbering_system="latn")
+
+    def percent(self, share: float) -> str:
+        """A share from 0 to 1 as whole per cents, with Western digits."""
+        return format_percent(share, "#,##0 %" if self.tag == "fi" else "#,##0%", self.locale, numbering_system="latn")
+
+    def listing(self, words: list[str]) -> str:
+        """`a, b and c` in this language."""
+        return format_list(words, locale=self.locale)

@@ -1,0 +1,82 @@
+"""One page of text: its file, its front matter and its units."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from sitekit import blocks, files, yamlfile
+from sitekit.findings import Finding
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown page as it stands in docs/<lang>/<name>."""
+
+    lang: str
+    name: str  # programme/plan.md
+    path: str  # docs/so/programme/plan.md
+    text: str
+    front: yamlfile.Yaml  # its value is {} when there is none
+
+    @cached_property
+    def body(self) -> blocks.Page:
+        """The page cut into sections and units."""
+        return blocks.parse(self.text)
+
+    @property
+    def heading(self) -> str:
+        """The text of the `#` heading, or the file's name where there is none."""
+        first = next((s for s in self.body.sections if s.level == 1), None)
+        return first.heading if first else self.name
+
+    @property
+    def title(self) -> str:
+        """What menus call the page: `title` of the front matter, else its heading."""
+        return str(self.front.value.get("title") or self.heading)
+
+    @property
+    def description(self) -> str:
+        """One sentence for search engines."""
+        return str(self.front.value.get("description") or "")
+
+    @cached_property
+    def anchors(self) -> dict[str, int]:
+        """Every heading id with its line; the first one wins where an id stands twice."""
+        found: dict[str, int] = {}
+        for section in self.body.sections:
+            if section.id:
+                found.setdefault(section.id, section.line)
+        return found
+
+
+def read(path: Path, root: Path, lang: str, name: str) -> tuple[Page | None, list[Finding]]:
+    """A page, and what is wrong with its bytes or its front matter. None when it cannot be read at all."""
+    text, found = files.read(path, root)
+    if text is None:
+        return None, found
+    place = files.relative(path, root)
+    parsed = blocks.parse(text)
+    front, more = yamlfile.parse(parsed.front, place, first_line=parsed.front_line, stops_build=True)
+    if front.value is None and not more:
+        front = yamlfile.Yaml(place, {}, {})
+    elif not isinstance(front.value, dict):
+        if not more:
+            more = [Finding(place, 2, "the front matter must be lines of `key: value`.  Mend it.", stops_build=True)]
+        front = yamlfile.Yaml(place, {}, {})
+    return Page(lang, name, place, text, front), found + more
+
+
+def read_all(root: Path, tags: list[str]) -> tuple[dict[str, dict[str, Page]], list[Finding]]:
+    """Every page of every language, by tag and name, and what is wrong with them."""
+    pages: dict[str, dict[str, Page]] = {}
+    found: list[Finding] = []
+    for tag in tags:
+        folder = root / "docs" / tag
+        pages[tag] = {}
+        for path in sorted(folder.rglob("*.md")):
+            name = path.relative_to(folder).as_posix()
+            page, faults = read(path, root, tag, name)
+            found += faults
+            if page:
+                pages[tag][name] = page
+    return pages, found

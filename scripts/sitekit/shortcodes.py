@@ -1,0 +1,73 @@
+"""The closed list of shortcodes: `{{ phone kela-international }}` in a page becomes a number from data/."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sitekit.data import AREAS, Data
+from sitekit.findings import suggestion
+
+CODE = re.compile(r"`+[^`\n]+`+|\{\{\s*([^{}\n]*?)\s*\}\}")
+
+# name → what its words must be, in order
+ARGUMENTS: dict[str, tuple[str, ...]] = {
+    "phone": ("contact",),
+    "contact": ("contact",),
+    "contacts": ("area",),
+    "amount": ("amount",),
+    "responsible": ("service", "municipality"),
+    "compare": ("service",),
+    "coverage": (),
+}
+INLINE = {"phone", "amount"}
+
+
+@dataclass(frozen=True)
+class Shortcode:
+    """One shortcode as written: its words and where in the text it begins (characters from 0)."""
+
+    words: tuple[str, ...]
+    start: int
+    written: str
+
+
+def find(text: str) -> Iterator[Shortcode]:
+    """Every shortcode in a text, those in `code` left out."""
+    for match in CODE.finditer(text):
+        if match[1] is not None:
+            yield Shortcode(tuple(match[1].split()), match.start(), match[0])
+
+
+def replace(text: str, render: Callable[[tuple[str, ...]], str | None]) -> str:
+    """The text with every shortcode rendered; one that `render` gives None for stays visible as it is written."""
+
+    def one(match: re.Match) -> str:
+        rendered = render(tuple(match[1].split())) if match[1] is not None else None
+        return match[0] if rendered is None else rendered
+
+    return CODE.sub(one, text)
+
+
+def fault(words: tuple[str, ...], data: Data) -> str | None:
+    """What is wrong with a shortcode and what to do, or None."""
+    name = words[0] if words else ""
+    if name not in ARGUMENTS:
+        return f'unknown shortcode "{name}".{suggestion(name, ARGUMENTS)} Known: {", ".join(ARGUMENTS)}.'
+    wanted = ARGUMENTS[name]
+    if len(words) - 1 != len(wanted):
+        form = " ".join(("{{", name, *(w.upper() for w in wanted), "}}"))
+        return f'"{name}" takes {len(wanted)} words, not {len(words) - 1}. Write {form}.'
+    known = {
+        "contact": data.contacts,
+        "area": AREAS,
+        "amount": data["amounts"],
+        "service": data["services"],
+        "municipality": data["municipalities"],
+    }
+    for kind, word in zip(wanted, words[1:], strict=True):
+        if word not in known[kind]:
+            hint = suggestion(word, known[kind]) or " Look it up in data/."
+            return f'there is no {kind} "{word}".{hint}'
+    if name == "phone" and not data.contacts[words[1]].get("phones"):
+        return f'"{words[1]}" has no known phone number. Use {{{{ contact {words[1]} }}}}: its card says what to do.'
+    return None

@@ -1,0 +1,130 @@
+"""The whole site as one value: its languages, pages, facts and words, read once."""
+
+import os
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from babel import UnknownLocaleError
+from babel.messages.catalog import Catalog
+
+from sitekit import addresses, data, pages, strings, yamlfile
+from sitekit.findings import Finding
+from sitekit.languages import Language
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything the checks and the build look at. `today` enters here and nowhere else."""
+
+    root: Path
+    today: date
+    config: yamlfile.Yaml  # mkdocs.yml
+    languages: tuple[Language, ...]
+    pages: dict[str, dict[str, pages.Page]]
+    data: data.Data
+    catalogues: dict[str, Catalog]
+    faults: tuple[Finding, ...] = field(default=())  # met while reading
+
+    @property
+    def default(self) -> str:
+        """The tag of the source language."""
+        return self.languages[0].tag
+
+    @property
+    def finnish(self) -> dict[str, pages.Page]:
+        """The source pages, by name."""
+        return self.pages[self.default]
+
+    @property
+    def translated(self) -> tuple[Language, ...]:
+        """Every language but the source."""
+        return self.languages[1:]
+
+    @cached_property
+    def published(self) -> tuple[Language, ...]:
+        """The languages that stand in the menu; the others are previews."""
+        tags = (self.config.value.get("extra") or {}).get("published") or []
+        return tuple(language for language in self.languages if language.tag in tags)
+
+    @property
+    def base(self) -> str | None:
+        """The site's own address, or None while it is not decided."""
+        return (self.data["site"] or {}).get("address")
+
+    @property
+    def can_be_built(self) -> bool:
+        """Whether nothing was met that a build cannot do with."""
+        return not any(fault.stops_build for fault in self.faults)
+
+    def language(self, tag: str) -> Language:
+        """The language with this tag. Raises StopIteration for an unknown one."""
+        return next(language for language in self.languages if language.tag == tag)
+
+    def page(self, name: str, tag: str) -> pages.Page:
+        """A page in a language, or the Finnish page where it is not translated."""
+        return self.pages[tag].get(name) or self.finnish[name]
+
+    def address(self, name: str, tag: str) -> str:
+        """The address of a page within the site."""
+        return addresses.address(name, tag, self.default)
+
+    def in_languages(self, name: str) -> list[Language]:
+        """The published languages in which a page really exists."""
+        return [language for language in self.published if name in self.pages[language.tag]]
+
+    @cached_property
+    def menu(self) -> list[tuple[str, list[str]]]:
+        """The menu: each entry's page and the pages under it, from `nav` in mkdocs.yml."""
+        entries: list[tuple[str, list[str]]] = []
+        for item in self.config.value.get("nav") or []:
+            names = [item] if isinstance(item, str) else next(iter(item.values()))
+            entries.append((names[0], list(names[1:])))
+        return entries
+
+
+def today_from(option: str | None) -> date:
+    """The date of a build: `--today`, else SOURCE_DATE_EPOCH, else the clock. Raises ValueError for a bad one."""
+    if option:
+        return date.fromisoformat(option)
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return date.today()
+
+
+def _tags(config: yamlfile.Yaml) -> tuple[list[str], list[Finding]]:
+    """The languages of mkdocs.yml, the default first, and what is wrong with the list."""
+    try:
+        plugins = config.value["plugins"]
+        entries = next(p["i18n"]["languages"] for p in plugins if isinstance(p, dict) and "i18n" in p)
+        tags = sorted(entries, key=lambda e: not e.get("default"))
+        return [str(entry["locale"]) for entry in tags], []
+    except (KeyError, TypeError, StopIteration, AttributeError):
+        what = "the list of languages (plugins: i18n: languages:) cannot be read. Compare with the README."
+        return ["fi"], [Finding(config.path, config.line(("plugins",)), what, stops_build=True)]
+
+
+def load(root: Path, today: date) -> Site:
+    """The site that lies in `root`. What is wrong with it stands in `faults`; nothing is raised."""
+    config, faults = yamlfile.load(root / "mkdocs.yml", root)
+    tags, more = _tags(config) if isinstance(config.value, dict) else (["fi"], [])
+    faults += more
+    languages = []
+    for tag in tags:
+        try:
+            Language(tag).locale  # noqa: B018
+            languages.append(Language(tag))
+        except (UnknownLocaleError, ValueError):
+            line = config.line(("plugins",))
+            what = f'CLDR does not know the language "{tag}". Use its code, such as so, fa or ku-IQ.'
+            faults.append(Finding(config.path, line, what, stops_build=True))
+    all_pages, more = pages.read_all(root, [language.tag for language in languages])
+    facts, facts_faults = data.load(root)
+    catalogues = {}
+    for language in languages:
+        catalogues[language.tag], po_faults = strings.read_catalogue(root, language.tag)
+        faults += po_faults
+    return Site(
+        root, today, config, tuple(languages), all_pages, facts, catalogues, tuple(faults + more + facts_faults)
+    )

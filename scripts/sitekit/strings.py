@@ -1,0 +1,106 @@
+"""The words around the pages: found in templates and data, translated by gettext catalogues compiled in memory."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages import mofile, pofile
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.support import Translations
+
+from sitekit import files, yamlfile
+from sitekit.findings import Finding
+
+# Keys of data files whose text a reader sees; everything else in data is an id, a name or a fact.
+WORDS = {"label", "question", "ask", "text", "short", "does", "office", "say", "purpose", "what"}
+TEMPLATES = [("**.html", "jinja2")]
+
+
+def extract_data(text: str, path: str) -> Iterator[tuple[int, str]]:
+    """Line and text of every translatable word in a data file (`name` only of a service or chapter)."""
+    document, _ = yamlfile.parse(text, path)
+
+    def walk(value: object, place: tuple) -> Iterator[tuple[int, str]]:
+        if isinstance(value, dict):
+            for key, item in value.items():
+                yield from walk(item, (*place, str(key)))
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                yield from walk(item, (*place, index))
+        elif isinstance(value, str) and _is_word(place, path):
+            yield document.line(place), value
+
+    yield from walk(document.value, ())
+
+
+def _is_word(place: tuple, path: str) -> bool:
+    key = place[-1]
+    hours = place[-2:] == ("hours", "value")
+    name = key == "name" and path.endswith("services.yml")
+    title = key == "title" and place[0] == "laws"
+    return bool(key in WORDS or hours or name or title)
+
+
+def babel_extract(fileobj, keywords, comment_tags, options):
+    """Babel's extractor for the data files (`extractors` of its documentation): yields (line, function, text, comments)."""
+    text = fileobj.read().decode("utf-8")
+    for line, word in extract_data(text, fileobj.name):
+        yield line, None, word, []
+
+
+def template(root: Path) -> Catalog:
+    """Every message of templates and data, with the file it stands in. Raises nothing: broken data gives no messages."""
+    catalogue = Catalog(project="Kotona Meri-Lapissa", charset="utf-8")
+    options = {"**.html": {"trimmed": "true", "silent": "false"}}
+    for name, _line, message, comments, context in extract_from_dir(root / "overrides", TEMPLATES, options):
+        catalogue.add(message, None, [(f"overrides/{name}", 0)], auto_comments=comments, context=context)
+    for path in sorted((root / "data").rglob("*.yml")):
+        text, _ = files.read(path, root)
+        place = files.relative(path, root)
+        for _line, word in extract_data(text or "", place):
+            catalogue.add(word, None, [(place, 0)])
+    return catalogue
+
+
+def po_path(root: Path, tag: str) -> Path:
+    """Where a language's catalogue lies."""
+    return root / "locales" / tag / "LC_MESSAGES" / "messages.po"
+
+
+def empty(tag: str) -> Catalog:
+    """A catalogue without words, with a header that names nobody."""
+    comment = f"# The words around the pages: {tag}. Guide: locales/README.md"
+    catalogue = Catalog(project="Kotona Meri-Lapissa", charset="utf-8", header_comment=comment, fuzzy=False)
+    catalogue.version, catalogue.msgid_bugs_address = "1", ""
+    catalogue.last_translator = catalogue.language_team = ""
+    return catalogue
+
+
+def read_catalogue(root: Path, tag: str) -> tuple[Catalog, list[Finding]]:
+    """A language's catalogue, empty when there is none, and what is wrong with the file."""
+    path = po_path(root, tag)
+    if not path.exists():
+        return empty(tag), []
+    text, found = files.read(path, root)
+    if text is None:
+        return empty(tag), found
+    try:
+        return pofile.read_po(io.StringIO(text), abort_invalid=True), found
+    except (pofile.PoFileError, ValueError, LookupError) as error:
+        line = getattr(error, "lineno", None) or 0
+        what = f"this is not a PO file ({error}). Mend the line, or take the file from before your change."
+        return empty(tag), [*found, Finding(files.relative(path, root), line + 1, what, stops_build=True)]
+
+
+def translations(catalogue: Catalog) -> Translations:
+    """The catalogue compiled in memory; fuzzy messages are left out."""
+    data = io.BytesIO()
+    mofile.write_mo(data, catalogue)
+    data.seek(0)
+    return Translations(data)
+
+
+def is_template(message: Message) -> bool:
+    """Whether a message stands in a template (a missing one blocks), not only in data (a missing one informs)."""
+    return any(place.startswith("overrides/") for place, _ in message.locations)

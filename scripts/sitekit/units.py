@@ -1,0 +1,56 @@
+"""The values a page is cut into: sections, units and comments."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A title, description, heading or block; `text` is what stands in the file, without the comments in it.
+
+    `kind` is title, description, heading, paragraph, list, table, admonition, fence or shortcode. `line` and `last`
+    count from 1. `section` is an index into the page's sections. `code` stands for the text in stamps. `waived` names
+    the quality checks that a comment `<!-- qa-ok: … -->` after the unit switches off.
+    """
+
+    kind: str
+    text: str
+    line: int
+    last: int
+    section: int
+    section_id: str
+    code: str
+    waived: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, with its id ("" when it has none) and classes. `right`: it or a section around it is `.right`."""
+
+    id: str
+    level: int
+    heading: str
+    classes: tuple[str, ...]
+    line: int
+    right: bool
+    other: tuple[str, ...] = ()  # what else stands in the heading's { }
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment as written; `section` is an index, `unit` the index of the unit it follows (-1: none)."""
+
+    text: str
+    line: int
+    section: int
+    unit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`front` is the YAML between the `---` lines, `front_line` the line it begins on; all else in the page's order."""
+
+    front: str
+    front_line: int
+    sections: tuple[Section, ...]
+    units: tuple[Unit, ...]
+    comments: tuple[Comment, ...]

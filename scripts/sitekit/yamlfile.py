@@ -1,0 +1,174 @@
+"""Reading YAML with the line of every value, and holding it against a schema in words a person understands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import yaml
+
+from sitekit import files
+from sitekit.findings import Finding, suggestion
+
+SCHEMAS = Path(__file__).with_name("schemas.yml")
+KINDS = {
+    "object": "a group of keys",
+    "array": "a list",
+    "string": "text (put it in quotes)",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "date": "a date such as 2026-12-31",
+    "null": "empty",
+}
+
+
+@dataclass(frozen=True)
+class Yaml:
+    """A YAML document: its value, and the line (from 1) of each value by its place, such as ("kemi", "name")."""
+
+    path: str
+    value: Any
+    lines: dict[tuple, int]
+
+    def line(self, place: tuple = ()) -> int:
+        """The line of a value, or of the nearest thing around it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """The safe loader; a tag it does not know is read as what it stands on."""
+
+
+Loader.add_multi_constructor("", lambda loader, suffix, node: getattr(node, "value", None))
+
+
+def _walk(node: yaml.Node, place: tuple, offset: int, lines: dict, doubles: list) -> None:
+    lines.setdefault(place, node.start_mark.line + offset)
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            name = str(key.value)
+            if name in seen:
+                doubles.append((key.start_mark.line + offset, name))
+            seen.add(name)
+            lines[(*place, name)] = key.start_mark.line + offset
+            _walk(value, (*place, name), offset, lines, doubles)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            lines[(*place, index)] = item.start_mark.line + offset
+            _walk(item, (*place, index), offset, lines, doubles)
+
+
+def parse(text: str, path: str, *, first_line: int = 1, stops_build: bool = False) -> tuple[Yaml, list[Finding]]:
+    """The YAML in `text`, and what is wrong with it; the value is None when it cannot be read.
+
+    `first_line` is the line of the file on which the text begins (front matter begins on line 2).
+    """
+    lines: dict[tuple, int] = {}
+    doubles: list[tuple[int, str]] = []
+    try:
+        node = yaml.compose(text, Loader)
+        if node is not None:
+            _walk(node, (), first_line, lines, doubles)
+        value = yaml.load(text, Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = (mark.line if mark else 0) + first_line
+        what = f"this is not YAML ({error.problem or error.context}). Compare with the lines around it."
+        if "\\t" in str(error.problem) or "\t" in (text.split("\n") + [""])[mark.line if mark else 0]:
+            what = "a tab stands in YAML. Use spaces, two for each step."
+        return Yaml(path, None, {}), [Finding(path, line, what, stops_build=stops_build)]
+    except (ValueError, yaml.YAMLError) as error:
+        what = f"this is not YAML ({str(error).splitlines()[0]}). Mend the value."
+        return Yaml(path, None, {}), [Finding(path, first_line, what, stops_build=stops_build)]
+    found = [Finding(path, line, f'the key "{name}" stands twice. Keep one.') for line, name in doubles]
+    return Yaml(path, value, lines), found
+
+
+def load(path: Path, root: Path) -> tuple[Yaml, list[Finding]]:
+    """A YAML file of the project. A file that cannot be read stops the build."""
+    text, found = files.read(path, root)
+    if text is None:
+        return Yaml(files.relative(path, root), None, {}), found
+    document, more = parse(text, files.relative(path, root), stops_build=True)
+    return document, found + more
+
+
+@cache
+def _schemas() -> dict:
+    return yaml.safe_load(SCHEMAS.read_text(encoding="utf-8"))
+
+
+@cache
+def _validator(name: str) -> jsonschema.protocols.Validator:
+    base = jsonschema.Draft202012Validator
+    checker = base.TYPE_CHECKER.redefine("date", lambda _, value: isinstance(value, date))
+    schemas = _schemas()
+    return jsonschema.validators.extend(base, type_checker=checker)({**schemas[name], "$defs": schemas["$defs"]})
+
+
+def _words(error: jsonschema.ValidationError) -> Iterator[tuple[tuple, str]]:
+    """The places and messages of one schema error."""
+    place = tuple(error.absolute_path)
+    name = ".".join(str(p) for p in place) or "the file"
+    match error.validator:
+        case "additionalProperties":
+            known = error.schema.get("properties", {})
+            for key in error.instance.keys() - known.keys():
+                hint = suggestion(str(key), known) or f" Known keys: {', '.join(known)}."
+                yield (*place, str(key)), f'unknown key "{key}".{hint}'
+        case "required":
+            for key in error.validator_value:
+                if key not in error.instance:
+                    yield place, f'"{key}" is missing in {name}. Add it.'
+        case "type":
+            kinds = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+            wanted = " or ".join(KINDS[k] for k in kinds)
+            yield place, f"{name} must be {wanted}. Write it so."
+        case "enum":
+            hint = suggestion(str(error.instance), map(str, error.validator_value))
+            known = ", ".join(map(str, error.validator_value))
+            yield place, f'{name}: "{error.instance}" is not known.{hint} Known: {known}.'
+        case "pattern":
+            wanted = error.schema.get("description", f"the form {error.validator_value}")
+            yield place, f'{name}: "{error.instance}" does not have the right form. Write {wanted}.'
+        case "minItems" | "minLength" | "minProperties":
+            yield place, f"{name} is empty. Fill it in or take it away."
+        case "maxLength":
+            yield place, f"{name} is {len(error.instance)} characters long. Use at most {error.validator_value}."
+        case "propertyNames":
+            yield place, f"{name}: {error.message}. Use lower-case letters, digits and hyphens."
+        case _:
+            yield place, f"{name}: {error.message}. Mend it."
+
+
+def schema_findings(document: Yaml, schema: str, *, stops_build: bool = False) -> list[Finding]:
+    """What in the document is not as `schema` (a name in schemas.yml) says, each with its line."""
+    return [
+        Finding(document.path, document.line(place), text, stops_build=stops_build)
+        for error in _validator(schema).iter_errors(document.value)
+        for place, text in _words(error)
+    ]
+
+
+def filled(value: Any, schema: str) -> Any:
+    """The value with every key that the schema knows; a key that is not written is None, so templates can be strict."""
+    return _fill(value, _schemas()[schema])
+
+
+def _fill(value: Any, schema: dict) -> Any:
+    if "$ref" in schema:
+        schema = _schemas()["$defs"][schema["$ref"].rsplit("/", 1)[1]]
+    if isinstance(value, dict):
+        known, other = schema.get("properties", {}), schema.get("additionalProperties") or {}
+        keys = [*value, *(key for key in known if key not in value)]
+        return {key: _fill(value.get(key), known.get(key, other)) for key in keys}
+    if isinstance(value, list):
+        return [_fill(item, schema.get("items", {})) for item in value]
+    return value
