@@ -20,6 +20,7 @@ import material
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
 from sitekit import build, checks, findings, outputs, site
 
 ROOT = Path(__file__).resolve().parent.parent

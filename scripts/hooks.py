@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
 from sitekit import build
 
 MATERIAL = Path(material.__file__).parent / "templates"
@@ -33,10 +34,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     tags = {language.tag for language in job.site.languages}
     wanted = {_tag(config), job.site.default}
     for file in list(files):
-        first, slash, name = file.src_uri.partition("/")
-        if not slash and first.endswith(".md"):  # docs/README.md is for editors
-            files.remove(file)
-        elif slash and first in tags - wanted:
+        first, slash, _ = file.src_uri.partition("/")
+        if (not slash and first.endswith(".md")) or (slash and first in tags - wanted):  # docs/README.md is for editors
             files.remove(file)
     return files
 

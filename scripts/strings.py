@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from babel.messages.pofile import write_po
+
 from sitekit import findings, languages, site, strings
 
 ROOT = Path(__file__).resolve().parent.parent

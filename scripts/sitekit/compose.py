@@ -1,4 +1,4 @@
-"""From a page's units to what its reader sees: Markdown with shortcodes rendered, then HTML with sections and languages."""
+"""From a page's units to what its reader sees: Markdown with shortcodes rendered, then HTML in sections."""
 
 import re
 from collections.abc import Callable
@@ -36,7 +36,7 @@ def markdown(page: Page, source: Page, render: Callable[[tuple[str, ...]], str |
 
 
 def sections(html: str, decorate: Callable[[str], str]) -> str:
-    """Each part under an h2 or deeper becomes a `<section>` with its heading's class; `decorate(id)` stands in the heading.
+    """Each part under an h2 or deeper becomes a `<section>` with its heading's class; `decorate(id)` opens the heading.
 
     Parts of a `.right` section stand inside it: what a right says in its subsections is a right too.
     """

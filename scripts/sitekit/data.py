@@ -41,7 +41,7 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
     for name in (*FILES, *(f"contacts/{area}" for area in AREAS)):
         document, faults = yamlfile.load(root / "data" / f"{name}.yml", root)
         schema = name.split("/")[0]
-        if not faults or document.value is not None:
+        if not any(fault.stops_build for fault in faults):
             faults += yamlfile.schema_findings(document, schema, stops_build=True)
         found += faults
         documents[name] = replace(document, value=yamlfile.filled(document.value, schema))

@@ -15,6 +15,7 @@ CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 BAR = re.compile(r"(?<!\\)\|")
 UNDERLINE = re.compile(r"(?:-+|=+)\s*$")
 MERGE = re.compile(r"(?:<{7}|={7}|>{7})(?:\s|$)")
+MERGED = "a merge left its mark here. Keep one of the two texts and delete the marks."
 APART = "this is defined or used apart from its link. Write [words](address) in the sentence."
 SUSPECT = re.compile(r"[\s#=>:{*+\[\d-]|.*[<\[{\t]")  # a line without these breaks no rule below
 LINE_RULES = tuple(
@@ -36,7 +37,7 @@ LINE_RULES = tuple(
         (r" *\d+\)\s", 'a number with ")" begins no list. Write "1." instead of "1)".'),
         (r' *===[+!]* *"', "this is a tab. Write a heading for each part."),
         (r" *: +\S", "this is a definition list. Write - **word:** what it means."),
-        (MERGE.pattern, "a merge left its mark here. Keep one of the two texts and delete the marks."),
+        (MERGE.pattern, MERGED),
         (
             r"(?! *\{\{[^{}]*\}\}\s*$).*\{\{\s*(?:contacts?|responsible|compare|coverage)\b",
             "this shortcode is not alone on its line. Put it on a line of its own, between blank lines.",

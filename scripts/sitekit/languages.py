@@ -37,13 +37,20 @@ class Language:
     @cached_property
     def name(self) -> str:
         """The language's name in itself, with a capital where its script has them."""
-        own = (EXCEPTIONS[self.tag][2] if self.tag in EXCEPTIONS else None) or self.locale.get_language_name(self.locale)
+        own = (EXCEPTIONS[self.tag][2] if self.tag in EXCEPTIONS else None) or self.locale.get_language_name(
+            self.locale
+        )
         return own[0].upper() + own[1:]
 
     @cached_property
     def dir(self) -> str:
         """`ltr` or `rtl`, from CLDR's character order."""
         return "rtl" if self.locale.text_direction == "rtl" else "ltr"
+
+    @property
+    def comma(self) -> str:
+        """What stands between the items of a short list, with its space."""
+        return "، " if self.dir == "rtl" else ", "
 
     def name_of(self, tag: str) -> str:
         """The name of another language, in this one."""

@@ -30,7 +30,7 @@ def write(job: build.Job, folder: Path, icons: Path) -> None:
 
 
 def pack(data: bytes) -> bytes:
-    """Brotli 9 with a window of 64 KB: the bytes of the default window at a twentieth of its time, for pages < 64 KB."""
+    """Brotli 9 with a window of 64 KB: for pages, the bytes of the default window at a twentieth of its time."""
     return brotli.compress(data, mode=brotli.MODE_TEXT, quality=9, lgwin=16)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sitekit import blocks, files, yamlfile
+from sitekit import blocks, files, prose, yamlfile
 from sitekit.findings import Finding
 
 
@@ -40,6 +40,12 @@ class Page:
         return str(self.front.value.get("description") or "")
 
     @cached_property
+    def prose(self) -> tuple[tuple[int, str], ...]:
+        """Line and words of everything that is read, code left out."""
+        after_front = self.body.front_line + self.body.front.count("\n") + 2 if self.body.front_line > 1 else 1
+        return tuple(prose.prose(self.text, after_front, self.body.units))
+
+    @cached_property
     def anchors(self) -> dict[str, int]:
         """Every heading id with its line; the first one wins where an id stands twice."""
         found: dict[str, int] = {}
@@ -61,7 +67,7 @@ def read(path: Path, root: Path, lang: str, name: str) -> tuple[Page | None, lis
         front = yamlfile.Yaml(place, {}, {})
     elif not isinstance(front.value, dict):
         if not more:
-            more = [Finding(place, 2, "the front matter must be lines of `key: value`.  Mend it.", stops_build=True)]
+            more = [Finding(place, 2, "the front matter must be lines of `key: value`. Mend it.", stops_build=True)]
         front = yamlfile.Yaml(place, {}, {})
     return Page(lang, name, place, text, front), found + more
 

@@ -1,5 +1,6 @@
 """Templates of one language: gettext, CLDR and links for the page shell and the shortcodes."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from sitekit import addresses, coverage, phones, shortcodes, strings
 from sitekit.findings import Finding
 from sitekit.languages import Language
 from sitekit.site import Site
+
+FINNISH = re.compile(r"\*([^*]+)\*")
 
 
 class Renderer:
@@ -51,10 +54,15 @@ class Renderer:
         }
 
     def label(self, text: str) -> Markup:
-        """A word from data in this language; the Finnish one, marked as Finnish, where it is not translated."""
+        """A word from data in this language; the Finnish one, marked as Finnish, where it is not translated.
+
+        `*sana*` in a translation is a Finnish word kept beside it, as in pages.
+        """
         if self.language.tag == self.site.default:
             return escape(text)
-        return escape(self.words[text]) if text in self.words else self.finnish(text)
+        if text not in self.words:
+            return self.finnish(text)
+        return Markup(FINNISH.sub(r'<em lang="fi" dir="ltr">\1</em>', str(escape(self.words[text]))))
 
     def finnish(self, text: str) -> Markup:
         """Finnish words inside this language (WCAG 3.1.2)."""

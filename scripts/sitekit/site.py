@@ -50,13 +50,28 @@ class Site:
 
     @property
     def base(self) -> str | None:
-        """The site's own address, or None while it is not decided."""
-        return (self.data["site"] or {}).get("address")
+        """The site's own address, or None while it is not decided (or cannot be read)."""
+        facts = self.data["site"]
+        return facts.get("address") if isinstance(facts, dict) else None
 
     @property
     def can_be_built(self) -> bool:
         """Whether nothing was met that a build cannot do with."""
         return not any(fault.stops_build for fault in self.faults)
+
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """The paths of files that stop a build; nothing more is said about what should stand in them."""
+        return frozenset(fault.path for fault in self.faults if fault.stops_build)
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether mkdocs.yml and all of data/ are as their schemas say."""
+        return not any(path == self.config.path or path.startswith("data/") for path in self.unread)
+
+    def has(self, name: str, tag: str) -> bool:
+        """Whether a page exists in a language, readable or not."""
+        return name in self.pages[tag] or f"docs/{tag}/{name}" in self.unread
 
     def language(self, tag: str) -> Language:
         """The language with this tag. Raises StopIteration for an unknown one."""
@@ -99,6 +114,8 @@ def _tags(config: yamlfile.Yaml) -> tuple[list[str], list[Finding]]:
         plugins = config.value["plugins"]
         entries = next(p["i18n"]["languages"] for p in plugins if isinstance(p, dict) and "i18n" in p)
         tags = sorted(entries, key=lambda e: not e.get("default"))
+        if not tags:
+            raise KeyError("languages")
         return [str(entry["locale"]) for entry in tags], []
     except (KeyError, TypeError, StopIteration, AttributeError):
         what = "the list of languages (plugins: i18n: languages:) cannot be read. Compare with the README."
@@ -109,7 +126,8 @@ def load(root: Path, today: date) -> Site:
     """The site that lies in `root`. What is wrong with it stands in `faults`; nothing is raised."""
     config, faults = yamlfile.load(root / "mkdocs.yml", root)
     tags, more = _tags(config) if isinstance(config.value, dict) else (["fi"], [])
-    faults += more
+    if not any(fault.stops_build for fault in faults):
+        faults += more + yamlfile.schema_findings(config, "mkdocs", stops_build=True)
     languages = []
     for tag in tags:
         try:
@@ -119,12 +137,14 @@ def load(root: Path, today: date) -> Site:
             line = config.line(("plugins",))
             what = f'CLDR does not know the language "{tag}". Use its code, such as so, fa or ku-IQ.'
             faults.append(Finding(config.path, line, what, stops_build=True))
+    languages = languages or [Language("fi")]
     all_pages, more = pages.read_all(root, [language.tag for language in languages])
     facts, facts_faults = data.load(root)
     catalogues = {}
     for language in languages:
         catalogues[language.tag], po_faults = strings.read_catalogue(root, language.tag)
         faults += po_faults
+    faults += strings.template_faults(root)
     return Site(
         root, today, config, tuple(languages), all_pages, facts, catalogues, tuple(faults + more + facts_faults)
     )

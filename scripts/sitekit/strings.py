@@ -1,6 +1,7 @@
 """The words around the pages: found in templates and data, translated by gettext catalogues compiled in memory."""
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from babel.messages import mofile, pofile
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.support import Translations
+from jinja2 import Environment, TemplateSyntaxError
 
 from sitekit import files, yamlfile
 from sitekit.findings import Finding
@@ -15,6 +17,7 @@ from sitekit.findings import Finding
 # Keys of data files whose text a reader sees; everything else in data is an id, a name or a fact.
 WORDS = {"label", "question", "ask", "text", "short", "does", "office", "say", "purpose", "what"}
 TEMPLATES = [("**.html", "jinja2")]
+PO_LINE = re.compile(r'\s*(?:#.*|(?:msg(?:ctxt|id|id_plural|str(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?')
 
 
 def extract_data(text: str, path: str) -> Iterator[tuple[int, str]]:
@@ -43,14 +46,14 @@ def _is_word(place: tuple, path: str) -> bool:
 
 
 def babel_extract(fileobj, keywords, comment_tags, options):
-    """Babel's extractor for the data files (`extractors` of its documentation): yields (line, function, text, comments)."""
+    """Babel's extractor for the data files: yields (line, function, text, comments)."""
     text = fileobj.read().decode("utf-8")
     for line, word in extract_data(text, fileobj.name):
         yield line, None, word, []
 
 
 def template(root: Path) -> Catalog:
-    """Every message of templates and data, with the file it stands in. Raises nothing: broken data gives no messages."""
+    """Every message of templates and data, with the file it stands in. Broken data gives no messages."""
     catalogue = Catalog(project="Kotona Meri-Lapissa", charset="utf-8")
     options = {"**.html": {"trimmed": "true", "silent": "false"}}
     for name, _line, message, comments, context in extract_from_dir(root / "overrides", TEMPLATES, options):
@@ -61,6 +64,21 @@ def template(root: Path) -> Catalog:
         for _line, word in extract_data(text or "", place):
             catalogue.add(word, None, [(place, 0)])
     return catalogue
+
+
+def template_faults(root: Path) -> list[Finding]:
+    """What Jinja cannot read in the templates; nothing can be built or translated then."""
+    found: list[Finding] = []
+    env = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols"], autoescape=True)
+    for path in sorted((root / "overrides").rglob("*.html")):
+        text, faults = files.read(path, root)
+        found += faults
+        try:
+            env.parse(text or "")
+        except TemplateSyntaxError as error:
+            what = f"this is no Jinja template ({error.message}). Compare with the lines around it."
+            found.append(Finding(files.relative(path, root), error.lineno, what, stops_build=True))
+    return found
 
 
 def po_path(root: Path, tag: str) -> Path:
@@ -85,6 +103,9 @@ def read_catalogue(root: Path, tag: str) -> tuple[Catalog, list[Finding]]:
     text, found = files.read(path, root)
     if text is None:
         return empty(tag), found
+    if broken := next((at for at, line in enumerate(text.split("\n"), start=1) if not PO_LINE.fullmatch(line)), None):
+        what = "this is no line of a PO file. Compare with the lines around it: every text stands between two quotes."
+        return empty(tag), [*found, Finding(files.relative(path, root), broken, what, stops_build=True)]
     try:
         return pofile.read_po(io.StringIO(text), abort_invalid=True), found
     except (pofile.PoFileError, ValueError, LookupError) as error:

@@ -45,10 +45,24 @@ class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """The safe loader; a tag it does not know is read as what it stands on."""
 
 
+def _date(loader: Loader, node: yaml.ScalarNode) -> Any:
+    """A date; one that is not in the calendar is named with its line."""
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except (ValueError, AttributeError):
+        raise yaml.constructor.ConstructorError(
+            problem=f'no date "{node.value}"', problem_mark=node.start_mark
+        ) from None
+
+
+Loader.add_constructor("tag:yaml.org,2002:timestamp", _date)
 Loader.add_multi_constructor("", lambda loader, suffix, node: getattr(node, "value", None))
 
 
-def _walk(node: yaml.Node, place: tuple, offset: int, lines: dict, doubles: list) -> None:
+def _walk(node: yaml.Node, place: tuple, offset: int, lines: dict, doubles: list, met: set) -> None:
+    if id(node) in met:
+        raise yaml.composer.ComposerError(problem="an alias with *", problem_mark=node.start_mark)
+    met.add(id(node))
     lines.setdefault(place, node.start_mark.line + offset)
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
@@ -58,11 +72,11 @@ def _walk(node: yaml.Node, place: tuple, offset: int, lines: dict, doubles: list
                 doubles.append((key.start_mark.line + offset, name))
             seen.add(name)
             lines[(*place, name)] = key.start_mark.line + offset
-            _walk(value, (*place, name), offset, lines, doubles)
+            _walk(value, (*place, name), offset, lines, doubles, met)
     elif isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
             lines[(*place, index)] = item.start_mark.line + offset
-            _walk(item, (*place, index), offset, lines, doubles)
+            _walk(item, (*place, index), offset, lines, doubles, met)
 
 
 def parse(text: str, path: str, *, first_line: int = 1, stops_build: bool = False) -> tuple[Yaml, list[Finding]]:
@@ -75,17 +89,17 @@ def parse(text: str, path: str, *, first_line: int = 1, stops_build: bool = Fals
     try:
         node = yaml.compose(text, Loader)
         if node is not None:
-            _walk(node, (), first_line, lines, doubles)
+            _walk(node, (), first_line, lines, doubles, set())
         value = yaml.load(text, Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
         what = f"this is not YAML ({error.problem or error.context}). Compare with the lines around it."
-        if "\\t" in str(error.problem) or "\t" in (text.split("\n") + [""])[mark.line if mark else 0]:
+        if "\\t" in str(error.problem) or "\t" in [*text.split("\n"), ""][mark.line if mark else 0]:
             what = "a tab stands in YAML. Use spaces, two for each step."
         return Yaml(path, None, {}), [Finding(path, line, what, stops_build=stops_build)]
-    except (ValueError, yaml.YAMLError) as error:
-        what = f"this is not YAML ({str(error).splitlines()[0]}). Mend the value."
+    except Exception as error:  # PyYAML raises anything for a tag such as !!bool on other words
+        what = f"this is not YAML ({(str(error) or type(error).__name__).splitlines()[0]}). Mend the value."
         return Yaml(path, None, {}), [Finding(path, first_line, what, stops_build=stops_build)]
     found = [Finding(path, line, f'the key "{name}" stands twice. Keep one.') for line, name in doubles]
     return Yaml(path, value, lines), found
@@ -108,7 +122,7 @@ def _schemas() -> dict:
 @cache
 def _validator(name: str) -> jsonschema.protocols.Validator:
     base = jsonschema.Draft202012Validator
-    checker = base.TYPE_CHECKER.redefine("date", lambda _, value: isinstance(value, date))
+    checker = base.TYPE_CHECKER.redefine("date", lambda _, value: type(value) is date)  # a datetime is none
     schemas = _schemas()
     return jsonschema.validators.extend(base, type_checker=checker)({**schemas[name], "$defs": schemas["$defs"]})
 
@@ -116,6 +130,8 @@ def _validator(name: str) -> jsonschema.protocols.Validator:
 def _words(error: jsonschema.ValidationError) -> Iterator[tuple[tuple, str]]:
     """The places and messages of one schema error."""
     place = tuple(error.absolute_path)
+    if "propertyNames" in error.absolute_schema_path:
+        place = (*place, str(error.instance))
     name = ".".join(str(p) for p in place) or "the file"
     match error.validator:
         case "additionalProperties":
@@ -142,8 +158,8 @@ def _words(error: jsonschema.ValidationError) -> Iterator[tuple[tuple, str]]:
             yield place, f"{name} is empty. Fill it in or take it away."
         case "maxLength":
             yield place, f"{name} is {len(error.instance)} characters long. Use at most {error.validator_value}."
-        case "propertyNames":
-            yield place, f"{name}: {error.message}. Use lower-case letters, digits and hyphens."
+        case "minimum" | "maximum" | "anyOf":
+            yield place, f'{name}: "{error.instance}" is not right here. Write {error.schema["description"]}.'
         case _:
             yield place, f"{name}: {error.message}. Mend it."
 

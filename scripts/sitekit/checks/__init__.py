@@ -2,12 +2,48 @@
 
 from collections.abc import Callable, Iterable
 
+from sitekit.checks import (
+    amounts,
+    bare,
+    contacts,
+    coverage,
+    front,
+    grammar,
+    html,
+    links,
+    pages,
+    publish,
+    responsibilities,
+    shortcodes,
+    words,
+)
 from sitekit.findings import Finding
 from sitekit.site import Site
 
-CHECKS: tuple[Callable[[Site], Iterable[Finding]], ...] = ()
+Check = Callable[[Site], Iterable[Finding]]
+
+# These look at pages and words, whatever state the facts are in.
+PAGES: tuple[Check, ...] = (pages.check, front.check, grammar.check, links.check, html.check, words.check)
+# These need mkdocs.yml and all of data/ as their schemas say.
+FACTS: tuple[Check, ...] = (
+    pages.menu,
+    front.sources,
+    shortcodes.check,
+    bare.check,
+    contacts.check,
+    responsibilities.check,
+    amounts.check,
+    coverage.check,
+)
+CHECKS: tuple[Check, ...] = PAGES + FACTS
 
 
-def run(site: Site) -> list[Finding]:
-    """All findings of all checks, those met while reading first, sorted by place."""
-    return sorted({*site.faults, *(finding for check in CHECKS for finding in check(site))})
+def run(site: Site, *, for_publishing: bool = False) -> list[Finding]:
+    """All findings of all checks and those met while reading, sorted by place; never raises.
+
+    `for_publishing` asks also whether the site can be put before the public.
+    """
+    wanted = CHECKS if site.has_facts else PAGES
+    if for_publishing and site.has_facts:
+        wanted += (publish.check,)
+    return sorted({*site.faults, *(finding for check in wanted for finding in check(site))})

@@ -1,0 +1,16 @@
+"""Whether every amount of money is still valid."""
+
+from collections.abc import Iterator
+
+from sitekit.findings import Finding
+from sitekit.site import Site
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Every amount whose last day has passed: the pages say so already."""
+    document = site.data.documents["amounts"]
+    for key, amount in document.value.items():
+        if amount["valid_until"] < site.today:
+            what = f'the amount "{key}" was valid until {amount["valid_until"]}; the pages say that it must be checked.'
+            what += f" Look it up in its source ({amount['source']}), then change value and valid_until."
+            yield Finding(document.path, document.line((key, "valid_until")), what, blocks=False)

@@ -1,0 +1,89 @@
+"""Whether a phone number, an e-mail address or an amount of money stands in a text instead of in data/."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from sitekit import phones, shortcodes
+from sitekit.findings import Finding
+from sitekit.languages import Language
+from sitekit.prose import without_addresses
+from sitekit.site import Site
+from sitekit.strings import po_path
+
+GAP = r"[ \u00a0\u2007\u2009\u200e\u200f\u202f\u2010\u2011\u2066-\u2069()-]"
+PHONE = re.compile(rf"(?<![\w/.,:§+-])\+?\(?\d(?:{GAP}{{0,2}}\d){{5,}}(?![\w/%]|[.,:]\d|\s?[§%€])")
+EMERGENCY = re.compile(rf"(?<![\w/.,:§+-])112(?![\w/]|[.,:-]\d|{GAP}*[§%€\d])")
+EMAIL = re.compile(r"[\w.+-]+(?:@|\s?\((?:at|ät)\)\s?)[\w-]+(?:\.[\w-]+)+")
+EURO = r"€|\beur\b|\beuro(?:a|n|s|t|on|ja|jen|ssa|sta|lla|lta|lle|na|ksi|ina|illa)?\b"
+NUMBER = r"\d(?:[\d.,'\u066b\u066c \u00a0\u2009\u202f]*\d)?"
+NO_PHONE = re.compile(
+    r"\d{4}-\d\d-\d\d|\d{1,2}[ -]\d{1,2}[ -](?:19|20)\d\d"  # days
+    r"|(?:19|20)\d\d(?:[ -]+(?:19|20)\d\d)+"  # years
+    r"|\d{7}-\d"  # a business id
+    r"|(?!116 )[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+"  # thousands
+    r"|\d(?: \d)+|\d{5} \d{1,2}"  # single digits; a postal code and a number
+)
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Every page and every catalogue."""
+    known = {phones.dialled(each["number"]): key for key, c in site.data.contacts.items() for each in c["phones"] or []}
+    names = names_with_digits(tuple(site.data["names"]))
+    for language in site.languages:
+        for page in site.pages[language.tag].values():
+            for line, text in page.prose:
+                text = shortcodes.replace(without_addresses(text), lambda words: " ")
+                for what in bare(text, names, language, known):
+                    yield Finding(page.path, line, what)
+        path = po_path(site.root, language.tag).relative_to(site.root).as_posix()
+        for message in site.catalogues[language.tag]:
+            source = western(str(message.id))
+            for text in (message.string,) if isinstance(message.string, str) else message.string if message.id else ():
+                for what in bare(text, names, language, known, source) if message.id else ():
+                    yield Finding(path, message.lineno, what)
+
+
+def bare(text: str, names: re.Pattern, language: Language, known: dict[str, str], source: str = "") -> Iterator[str]:
+    """What stands bare in a text, in words; what its Finnish `source` says too is left to that."""
+    if "@" not in text and "(" not in text and not any(map(str.isdecimal, text)):
+        return
+    text = names.sub(" ", western(text))
+    for found in EMAIL.finditer(text):
+        if found[0] not in source:
+            yield f'the e-mail address "{found[0]}" stands in the text. Write {{{{ contact ID }}}}: it stands in data/.'
+    for found in money(language.tag).finditer(text):
+        if found[0] not in source:
+            yield f'the amount "{found[0]}" stands in the text. Write {{{{ amount ID }}}}: it stands in data/.'
+    text = money(language.tag).sub(" ", text)
+    for found in (*PHONE.finditer(text), *EMERGENCY.finditer(text)):
+        number = found[0].strip()
+        if not NO_PHONE.fullmatch(number) and number not in source:
+            digits = phones.dialled(re.sub(r"[^\d+]", "", number))
+            do = (
+                f"Write {{{{ phone {known[digits]} }}}}."
+                if digits in known
+                else "Put it into data/contacts/: {{ phone ID }}."
+            )
+            yield f'the phone number "{number}" stands in the text. {do}'
+
+
+def western(text: str) -> str:
+    """The text with the digits of any script as 0 to 9, every character in its place."""
+    return text if text.isascii() else "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+
+
+@cache
+def money(tag: str) -> re.Pattern:
+    """A number with the sign, the code or the name of the euro, in Finnish and as CLDR names it in the language."""
+    locale = Language(tag).locale
+    names = {locale.currencies.get("EUR", "euro"), *(locale._data["currency_names_plural"].get("EUR") or {}).values()}
+    words = "|".join([EURO, *(rf"{re.escape(name)}(?!\w)" for name in sorted(names))])
+    return re.compile(rf"(?:€|\beur)\s?{NUMBER}|{NUMBER}\s?(?:{words})", re.IGNORECASE)
+
+
+def names_with_digits(names: tuple[str, ...]) -> re.Pattern:
+    """The proper names that contain digits, such as that of an app; finds nothing when there are none."""
+    found = [re.escape(name) for name in names if any(map(str.isdigit, name))]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)" if found else r"(?!)")

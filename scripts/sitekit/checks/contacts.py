@@ -1,0 +1,92 @@
+"""Whether every contact can be reached as it says, and how old its confirmation is."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from babel import UnknownLocaleError
+
+from sitekit import phones
+from sitekit.data import AREAS
+from sitekit.findings import Finding, suggestion
+from sitekit.languages import Language
+from sitekit.site import Site
+from sitekit.yamlfile import Yaml
+
+CONFIRMED_FOR = timedelta(days=365)  # shared rule: a confirmation older than 12 months is asked for again
+FIELDS = ("website", "email", "address", "hours")
+DIALLED = re.compile(r"\+\d{7,15}|112|116\d{3}|0800\d{4,7}|080\d{5,7}")
+SHORT_ABROAD = re.compile(r"\+358(?:112|116\d{3})")
+FREE_ABROAD = re.compile(r"\+35880\d+")
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Every contact of every area."""
+    seen: dict[str, str] = {}
+    for area in AREAS:
+        document = site.data.documents[f"contacts/{area}"]
+        for key, contact in document.value.items():
+            if key in seen:
+                what = f'the id "{key}" stands in {seen[key]} already. Give one of the two another id.'
+                yield Finding(document.path, document.line((key,)), what)
+            seen.setdefault(key, document.path)
+            yield from municipality_faults(site, document, key)
+            for at, phone in enumerate(contact["phones"] or []):
+                place = (key, "phones", at)
+                if what := phone_fault(phone):
+                    yield Finding(document.path, document.line((*place, "number")), what)
+                yield from language_faults(document, place)
+                yield from age_faults(site, document, place, phone, urgent=contact["urgent"])
+            for field in FIELDS:
+                if contact[field]:
+                    yield from age_faults(site, document, (key, field), contact[field], urgent=contact["urgent"])
+
+
+def municipality_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
+    """The municipalities of a contact are those of data/municipalities.yml."""
+    known = site.data["municipalities"]
+    for at, name in enumerate(document.value[key]["municipality"] or []):
+        if name not in known:
+            hint = suggestion(name, known) or f" Known: {', '.join(known)}."
+            what = f'there is no municipality "{name}".{hint}'
+            yield Finding(document.path, document.line((key, "municipality", at)), what)
+
+
+def phone_fault(phone: dict) -> str | None:
+    """Why a number cannot be dialled as it is written, or None."""
+    number, dialled = phone["number"], phones.dialled(phone["number"])
+    digits = number.replace(" ", "")
+    if SHORT_ABROAD.fullmatch(dialled):
+        return f'"{number}" cannot be dialled: a short number has no +358. Write "{digits.removeprefix("+358")}".'
+    if FREE_ABROAD.fullmatch(digits) and not phone["from_abroad"]:
+        return f'"{number}" is a free number of Finland. Write it without +358 and with 0, or add from_abroad: true.'
+    national = digits.startswith("+") or digits.startswith("0") or phones.SHORT.fullmatch(digits)
+    if not national or not DIALLED.fullmatch(dialled) or digits.startswith(("00", "+3580")):
+        return f'"{number}" cannot be dialled. Write it with its area code, such as "016 123 456", or with +358.'
+    return None
+
+
+def language_faults(document: Yaml, place: tuple) -> Iterator[Finding]:
+    """CLDR has a name for every language a number is answered in."""
+    key, _, at = place
+    for index, tag in enumerate(document.value[key]["phones"][at]["languages"] or []):
+        try:
+            Language(tag).locale  # noqa: B018
+        except (UnknownLocaleError, ValueError):
+            what = f'CLDR does not know the language "{tag}". Use its code, such as so or fa.'
+            yield Finding(document.path, document.line((*place, "languages", index)), what)
+
+
+def age_faults(site: Site, document: Yaml, place: tuple, field: dict, *, urgent: bool | None) -> Iterator[Finding]:
+    """A confirmed field says when; an old confirmation is asked for again, but never one of an urgent contact."""
+    day = field["date"]
+    line = document.line((*place, "date"))
+    if field["state"] == "confirmed" and type(day) is not date:
+        what = f'"{".".join(map(str, place))}" is confirmed, but not when. Add date: with the day, such as 2026-11-24.'
+        yield Finding(document.path, line, what)
+    elif type(day) is date and day > site.today:
+        what = f"the date {day} is still to come. Write the day on which the fact was read or confirmed."
+        yield Finding(document.path, line, what)
+    elif field["state"] == "confirmed" and site.today - day > CONFIRMED_FOR and not urgent:
+        what = f'"{place[0]}" was confirmed on {day}, over 12 months ago. Ask again, then write the new date.'
+        yield Finding(document.path, line, what, blocks=False)

@@ -1,0 +1,64 @@
+"""Whether the pages of all languages belong together, and the menu leads to each of them."""
+
+from collections.abc import Iterator
+
+from sitekit import claims
+from sitekit.findings import Finding, suggestion
+from sitekit.site import Site
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Every page of a translation is one of the Finnish pages, and its ids are theirs."""
+    for language in site.translated:
+        for name, page in site.pages[language.tag].items():
+            if name in site.finnish:
+                for line, what in claims.faults(site.finnish[name].body, page.body):
+                    yield Finding(page.path, line, what)
+            elif not site.has(name, site.default):
+                missing = site.finnish.keys() - site.pages[language.tag].keys()
+                what = f'there is no Finnish page "{name}".{suggestion(name, missing)} Rename this file or delete it.'
+                yield Finding(page.path, 1, what)
+
+
+def menu(site: Site) -> Iterator[Finding]:
+    """Every entry of the menu and of the footer is a Finnish page, and every Finnish page is one of them once."""
+    seen: dict[str, int] = {}
+    for name, line in entries(site):
+        if not site.has(name, site.default):
+            hint = suggestion(name, site.finnish)
+            what = f'there is no page "{name}" in docs/{site.default}/.{hint} Mend the name or take the line away.'
+            yield Finding(site.config.path, line, what)
+        elif name in seen:
+            what = f'"{name}" stands in line {seen[name]} already. Keep one of them.'
+            yield Finding(site.config.path, line, what)
+        seen.setdefault(name, line)
+    for name, page in site.finnish.items():
+        if name not in seen:
+            what = (
+                f'no menu leads to this page. Add "{name}" to nav: in mkdocs.yml (or to not_in_nav:, for the footer).'
+            )
+            yield Finding(page.path, 1, what)
+    yield from strays(site)
+
+
+def entries(site: Site) -> Iterator[tuple[str, int]]:
+    """Each file name of `nav` and `not_in_nav` in mkdocs.yml, with its line."""
+    config = site.config
+    for index, (item, (top, under)) in enumerate(zip(config.value["nav"], site.menu, strict=True)):
+        place = ("nav", index) if isinstance(item, str) else ("nav", index, next(iter(item)))
+        for at, name in enumerate([top, *under]):
+            yield name, config.line((*place, at))
+    first = config.line(("not_in_nav",)) + 1
+    for at, name in enumerate((config.value.get("not_in_nav") or "").splitlines()):
+        if name.strip():
+            yield name.strip(), first + at
+
+
+def strays(site: Site) -> Iterator[Finding]:
+    """Folders of docs/ with pages in a language that mkdocs.yml does not list: MkDocs would build them as they are."""
+    tags = [language.tag for language in site.languages]
+    for folder in sorted((site.root / "docs").iterdir()):
+        if folder.is_dir() and folder.name not in tags and (page := next(folder.rglob("*.md"), None)):
+            what = f'"{folder.name}" is no language of this site.{suggestion(folder.name, tags)}'
+            what += " Add it to plugins: i18n: languages: in mkdocs.yml, or move the folder out of docs/."
+            yield Finding(page.relative_to(site.root).as_posix(), 1, what)

@@ -1,0 +1,98 @@
+"""Whether the tables of who is responsible are complete and name only what exists."""
+
+import importlib.util
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from sitekit.findings import Finding, suggestion
+from sitekit.site import Site
+
+ONE = (("municipality", "municipalities"), ("service", "services"), ("group", "groups"), ("gap", "phrases"))
+MANY = (
+    ("who", "actors"),
+    ("with", "actors"),
+    ("partners", "actors"),
+    ("conditions", "phrases"),
+    ("how", "phrases"),
+    ("request", "phrases"),
+)
+FILES = {"municipalities": "municipalities.yml", "services": "services.yml"}  # the rest stands in vocabulary.yml
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Cells, services and actors."""
+    known = {
+        **site.data["vocabulary"],
+        "municipalities": site.data["municipalities"],
+        "services": site.data["services"],
+    }
+    document = site.data.documents["responsibilities"]
+    there = set()
+    for at, cell in enumerate(document.value):
+        there.add((cell["service"], cell["municipality"]))
+        ids = [((key,), cell[key], kind) for key, kind in ONE if cell[key]]
+        ids += [((key, i), each, kind) for key, kind in MANY for i, each in enumerate(cell[key] or [])]
+        ids.append((("source", "chapter"), cell["source"]["chapter"], "chapters"))
+        for place, name, kind in ids:
+            if name not in known[kind]:
+                what = unknown(name, kind, known[kind])
+                yield Finding(document.path, document.line((at, *place)), what)
+        if not (cell["who"] or cell["partners"] or cell["gap"]):
+            what = '"who" is empty and nothing says why. Add partners:, or gap: with a phrase of vocabulary.yml.'
+            yield Finding(document.path, document.line((at, "who")), what)
+    for service in site.data["services"]:
+        for municipality in site.data["municipalities"]:
+            if (service, municipality) not in there:
+                what = f'nothing says who answers for "{service}" in "{municipality}". Add a cell (who: [] with gap:).'
+                yield Finding(document.path, 1, what)
+    yield from service_faults(site)
+    yield from actor_faults(site)
+
+
+def unknown(name: str, kind: str, known: dict) -> str:
+    """Words for an id that does not exist."""
+    hint = suggestion(name, known) or " Add it there first, or use another id."
+    return f'"{name}" is not among the {kind} of data/{FILES.get(kind, "vocabulary.yml")}.{hint}'
+
+
+def service_faults(site: Site) -> Iterator[Finding]:
+    """The page, the icon and the phrase a service names exist."""
+    document = site.data.documents["services"]
+    phrases = site.data["vocabulary"]["phrases"]
+    for key, service in document.value.items():
+        if not site.has(service["page"], site.default):
+            what = f'there is no page "{service["page"]}".{suggestion(service["page"], site.finnish)} Mend the name.'
+            yield Finding(document.path, document.line((key, "page")), what)
+        if not (icons() / f"{service['icon']}.svg").is_file():
+            what = f'Material has no icon "{service["icon"]}".{icon_hint(service["icon"])} Choose one of its set.'
+            yield Finding(document.path, document.line((key, "icon")), what)
+        if service["between"] and service["between"] not in phrases:
+            what = unknown(service["between"], "phrases", phrases)
+            yield Finding(document.path, document.line((key, "between")), what)
+
+
+def actor_faults(site: Site) -> Iterator[Finding]:
+    """The contact an actor names exists."""
+    document, contacts = site.data.documents["vocabulary"], site.data.contacts
+    for key, actor in document.value["actors"].items():
+        if actor["contact"] and actor["contact"] not in contacts:
+            what = (
+                f'there is no contact "{actor["contact"]}" in data/contacts/.{suggestion(actor["contact"], contacts)}'
+            )
+            yield Finding(document.path, document.line(("actors", key, "contact")), f"{what} Mend the id.")
+
+
+@cache
+def icons() -> Path:
+    """Where Material keeps its icons; found without importing it."""
+    spec = importlib.util.find_spec("material")
+    assert spec and spec.origin
+    return Path(spec.origin).parent / "templates/.icons"
+
+
+def icon_hint(name: str) -> str:
+    """The likest icon of the same set."""
+    folder = icons() / Path(name).parent
+    stems = sorted(path.stem for path in folder.glob("*.svg")) if folder.is_relative_to(icons()) else []
+    return suggestion(Path(name).name, stems)

@@ -1,0 +1,89 @@
+"""Whether the words around the pages are translated, and still fit into their templates."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from babel.messages.catalog import Catalog, Message
+
+from sitekit import strings
+from sitekit.findings import Finding
+from sitekit.languages import Language
+from sitekit.site import Site
+
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|%")
+TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+SYNC = "Run: make strings"
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """The catalogue of every translation against today's templates and data."""
+    if any(path.startswith("overrides/") for path in site.unread):
+        return
+    template = strings.template(site.root)
+    for language in site.translated:
+        path = strings.po_path(site.root, language.tag).relative_to(site.root).as_posix()
+        if path not in site.unread:
+            for line, what, blocks in faults(site, language, template):
+                yield Finding(path, line, what, blocks=blocks)
+
+
+def faults(site: Site, language: Language, template: Catalog) -> Iterator[tuple[int, str, bool]]:
+    """Line, words, and whether it blocks: the templates of a published language are complete."""
+    catalogue = site.catalogues[language.tag]
+    published = (site.has_facts and language in site.published) or False
+    absent, waiting = [], []
+    for wanted in template:
+        if not wanted.id:
+            continue
+        found = catalogue.get(wanted.id, wanted.context)
+        if found is None:
+            absent.append(wanted)
+        elif not is_translated(found) or found.fuzzy:
+            if published and strings.is_template(wanted):
+                yield found.lineno or 1, untranslated(found, language), True
+            else:
+                waiting.append(found)
+        else:
+            for what in misfits(wanted, found):
+                yield found.lineno or 1, what, True
+    if absent:
+        first = text_of(absent[0].id)
+        yield 1, f'{len(absent)} words of templates and data are not in this file, such as "{first}". {SYNC}', True
+    if waiting:
+        what = f'{len(waiting)} words are not translated, such as "{text_of(waiting[0].id)}": readers see the Finnish.'
+        yield waiting[0].lineno or 1, f"{what} Translate what has an empty msgstr, and take away #, fuzzy.", False
+
+
+def untranslated(message: Message, language: Language) -> str:
+    """Words for a template word that a published language lacks."""
+    if message.fuzzy and is_translated(message):
+        return f'"{text_of(message.id)}" is marked as fuzzy and not used. Check the translation, then delete #, fuzzy.'
+    return f'"{text_of(message.id)}" is not translated, and "{language.tag}" is published. Write its msgstr.'
+
+
+def misfits(wanted: Message, found: Message) -> Iterator[str]:
+    """Placeholders and tags of a translation that are not those of the Finnish."""
+    sources = wanted.id if isinstance(wanted.id, (tuple, list)) else (wanted.id,)
+    texts = found.string if isinstance(found.string, (tuple, list)) else (found.string,)
+    for text in texts:
+        if strings.is_template(wanted):
+            marks = {frozenset(PLACEHOLDER.findall(source)) - {"%%"} for source in sources}
+            if frozenset(PLACEHOLDER.findall(text)) - {"%%"} not in marks:
+                shown = ", ".join(sorted(set().union(*marks))) or 'none (write "%%" for the sign of per cent)'
+                yield f'the placeholders of "{text}" are not those of the Finnish. Keep: {shown}.'
+        if Counter(TAG.findall(text)) not in [Counter(TAG.findall(source)) for source in sources]:
+            shown = " ".join(TAG.findall(sources[0])) or "none"
+            yield f'the HTML tags of "{text}" are not those of the Finnish. Keep: {shown}.'
+
+
+def is_translated(message: Message) -> bool:
+    """Whether a message, or each plural form of it, has words."""
+    strings_ = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    return all(strings_)
+
+
+def text_of(id_: str | tuple[str, ...] | list[str]) -> str:
+    """The Finnish words of a message, cut to one short line."""
+    text = " ".join((id_ if isinstance(id_, str) else id_[0]).split())
+    return text if len(text) <= 60 else text[:59] + "…"

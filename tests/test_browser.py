@@ -1,0 +1,153 @@
+"""What only a browser shows: access, layout, keyboard, direction, and pages without JavaScript."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+PAGES = {
+    "home": "",
+    "content": "programme/plan/",
+    "municipality": "municipalities/tornio/",
+    "contacts": "contacts/",
+    "path": "programme/",
+    "side by side": "municipalities/",
+    "urgent": "guidance/urgent/",
+    "not found": "no/such/page/",
+}
+LANGUAGES = {"fi": "", "ar": "ar/", "en": "en/"}
+WIDTHS = (320, 360, 768, 1280)
+SCHEMES = ("light", "dark")
+SAMPLE = [
+    (page, lang, width, scheme)
+    for page in PAGES
+    for lang in LANGUAGES
+    for width in WIDTHS
+    for scheme in SCHEMES
+    if os.environ.get("FULL") or (lang != "en" and width in (360, 1280) and (scheme == "light" or page == "content"))
+]
+
+
+def address(page: str, lang: str) -> str:
+    return "no/such/page/" if page == "not found" else LANGUAGES[lang] + PAGES[page]
+
+
+@pytest.fixture
+def tab(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A fresh tab; options of `browser.new_context` through indirect parameters."""
+    context = browser.new_context(**getattr(request, "param", {"viewport": {"width": 360, "height": 740}}))
+    page = context.new_page()
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize(("name", "lang", "width", "scheme"), SAMPLE)
+def test_axe_reports_nothing_and_the_page_does_not_scroll_sideways(browser, server, axe, name, lang, width, scheme):
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(server(address(name, lang)))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert axe.broken(page) == []
+    for summary in page.locator("header summary").all():
+        summary.click()
+        assert axe.broken(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        summary.click()
+    context.close()
+
+
+@pytest.mark.parametrize("lang", ["fi", "ar"])
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_both_menus_work_by_keyboard_alone_with_and_without_javascript(browser, server, lang, scripts, width):
+    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(server(LANGUAGES[lang] + "programme/plan/"))
+    page.keyboard.press("Tab")  # skip link
+    page.keyboard.press("Tab")  # name of the site
+    page.keyboard.press("Tab")  # languages
+    assert not page.locator(".panel .langs").is_visible()
+    page.keyboard.press("Enter")
+    assert page.locator(".panel .langs").is_visible()
+    page.keyboard.press("Tab")  # Suomi
+    page.keyboard.press("Tab")  # English
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/programme/plan/")
+    for _ in range(4):
+        page.keyboard.press("Tab")  # skip link, name, languages, menu
+    page.keyboard.press("Enter")
+    menu = page.locator(".panel .map")
+    assert menu.is_visible()
+    page.keyboard.press("Tab")  # first entry
+    page.keyboard.press("Tab")  # second: the programme
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/programme/")
+    context.close()
+
+
+def test_the_skip_link_leads_to_the_text(tab, server):
+    tab.goto(server("programme/plan/"))
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Siirry sisältöön"
+    tab.keyboard.press("Enter")
+    assert tab.url.endswith("#main")
+
+
+@pytest.mark.parametrize("path", ["ar/contacts/", "ar/programme/rights/"])
+def test_the_digits_of_a_phone_number_stand_from_left_to_right_in_arabic(tab, server, path):
+    tab.goto(server(path))
+    places = tab.evaluate(
+        """() => [...document.querySelectorAll('article .tel')].map(link => {
+            const text = link.firstChild, range = document.createRange();
+            return [...text.data].map((letter, i) => {
+                range.setStart(text, i); range.setEnd(text, i + 1);
+                return [letter, range.getBoundingClientRect().left];
+            }).filter(([letter]) => letter.trim());
+        })"""
+    )
+    assert places
+    for number in places:
+        lefts = [left for _, left in number]
+        assert lefts == sorted(lefts), "".join(letter for letter, _ in number)
+
+
+@pytest.mark.parametrize("path", ["", "ar/", "programme/plan/", "ar/municipalities/kemi/", "contacts/"])
+def test_text_is_at_least_18_px_and_controls_at_least_44_px(tab, server, path):
+    tab.goto(server(path))
+    small = tab.evaluate(
+        """() => [...document.querySelectorAll('body *')].filter(e => !e.closest('svg') && e.getClientRects().length
+            && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())
+            && parseFloat(getComputedStyle(e).fontSize) < 18).map(e => e.outerHTML.slice(0, 80))"""
+    )
+    assert small == []
+    controls = "summary, .langs a, .tiles a, .foot li a, .crumbs a, .reach .tel, .brand"
+    low = tab.evaluate(
+        """selector => [...document.querySelectorAll(selector)].filter(e => e.getClientRects().length
+            && e.getBoundingClientRect().height < 44).map(e => e.outerHTML.slice(0, 80))""",
+        controls,
+    )
+    assert low == []
+
+
+def test_nothing_is_asked_of_another_host_and_a_page_takes_at_most_4_requests(tab, server):
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto(server("ar/municipalities/kemi/"), wait_until="networkidle")
+    assert [url for url in asked if not url.startswith(server(""))] == []
+    assert len(asked) <= 4, asked
+
+
+@pytest.mark.parametrize("tab", [{"viewport": {"width": 360, "height": 740}, "forced_colors": "active"}], indirect=True)
+def test_a_path_keeps_its_numbers_in_forced_colours(tab, server):
+    tab.goto(server("programme/"))
+    step = "getComputedStyle(document.querySelector('.path > ol > li'), '::before')"
+    assert tab.evaluate(f"{step}.borderTopWidth") == "1px"
+
+
+def test_a_printed_page_has_no_menus_and_shows_what_was_folded(tab, server):
+    tab.goto(server("municipalities/kemi/"))
+    tab.emulate_media(media="print")
+    for part in (".top", ".side", ".toc", ".crumbs", ".here"):
+        assert not tab.locator(part).first.is_visible()
+    assert tab.locator("article h1").is_visible()

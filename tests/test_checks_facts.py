@@ -1,0 +1,246 @@
+"""The checks of data/ and mkdocs.yml: contacts, responsibilities, amounts, coverage, readiness for the public."""
+
+from datetime import date
+
+import pytest
+from sites import changed, fault, note, report, write_site
+
+KEMI = "data/contacts/kemi.yml"
+URGENT = "data/contacts/urgent.yml"
+NUMBER = "'016 259 111'"
+STATE = "state: official, source: https://www.kemi.fi}\n  phones"
+
+
+def confirmed(day: str) -> dict:
+    """The website of a contact, confirmed on a day."""
+    return changed(KEMI, (STATE, f"state: confirmed, source: puhelu{day}}}\n  phones"))
+
+
+CONTACTS = {
+    "an unknown municipality": (
+        changed(KEMI, ("[kemi]", "[kemi, torni]")),
+        f'{KEMI}:3: there is no municipality "torni". Did you mean "tornio"?',
+    ),
+    "the same id twice": (
+        changed("data/contacts/tornio.yml", ("tornio-office", "kemi-city")),
+        f'data/contacts/tornio.yml:1: the id "kemi-city" stands in {KEMI} already. Give one of the two another id.',
+    ),
+    "a short number with +358": (
+        changed(URGENT, ("'112'", "'+358 112'")),
+        f'{URGENT}:4: "+358 112" cannot be dialled: a short number has no +358. Write "112".',
+    ),
+    "a harmonised number with +358": (
+        changed(URGENT, ("'112'", "'+358 116 117'")),
+        f'{URGENT}:4: "+358 116 117" cannot be dialled: a short number has no +358. Write "116117".',
+    ),
+    "a free number with +358": (
+        changed(KEMI, (NUMBER, "'+358 800 123 456'")),
+        f'{KEMI}:6: "+358 800 123 456" is a free number of Finland. Write it without +358 and with 0,'
+        " or add from_abroad: true.",
+    ),
+    "a number without its area code": (
+        changed(KEMI, (NUMBER, "'259 111'")),
+        f'{KEMI}:6: "259 111" cannot be dialled. Write it with its area code, such as "016 123 456", or with +358.',
+    ),
+    "a zero after +358": (
+        changed(KEMI, (NUMBER, "'+358 016 259 111'")),
+        f'{KEMI}:6: "+358 016 259 111" cannot be dialled. Write it with its area code, such as "016 123 456",'
+        " or with +358.",
+    ),
+    "00 for +": (
+        changed(KEMI, (NUMBER, "'00358 16 259 111'")),
+        f'{KEMI}:6: "00358 16 259 111" cannot be dialled. Write it with its area code, such as "016 123 456",'
+        " or with +358.",
+    ),
+    "a language without a name": (
+        changed(KEMI, ("languages: [fi, ar]", "languages: [fi, xx]")),
+        f'{KEMI}:6: CLDR does not know the language "xx". Use its code, such as so or fa.',
+    ),
+    "confirmed without a day": (
+        confirmed(""),
+        f'{KEMI}:4: "kemi-city.website" is confirmed, but not when. Add date: with the day, such as 2026-11-24.',
+    ),
+    "confirmed in words": (
+        confirmed(", date: 2020–2023"),
+        f'{KEMI}:4: "kemi-city.website" is confirmed, but not when. Add date: with the day, such as 2026-11-24.',
+    ),
+    "confirmed tomorrow": (
+        confirmed(", date: 2026-11-25"),
+        f"{KEMI}:4: the date 2026-11-25 is still to come. Write the day on which the fact was read or confirmed.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "line"), CONTACTS.values(), ids=CONTACTS)
+def test_a_contact_that_cannot_be_used_is_named(tmp_path, files, line):
+    assert report(write_site(tmp_path, files)) == fault(line)
+
+
+def test_a_confirmation_older_than_12_months_informs(tmp_path):
+    write_site(tmp_path, confirmed(", date: 2026-01-10"))
+    assert report(tmp_path, today=date(2027, 1, 10)).count("ask again") == 0
+    assert (
+        f'{KEMI}:4: (for information) "kemi-city" was confirmed on 2026-01-10, over 12 months ago.'
+        " Ask again, then write the new date."
+    ) in report(tmp_path, today=date(2027, 1, 11)).split("\n")
+
+
+def test_an_urgent_contact_is_never_asked_for_again(tmp_path):
+    assert report(write_site(tmp_path, changed(URGENT, ("2020-01-01", "1999-01-01")))) == "Nothing to fix."
+
+
+@pytest.mark.parametrize("number", ["0800 123 456", "080 005 005", "116 117", "020 634 0200", "+46 8 123 4567"])
+def test_numbers_as_their_bodies_publish_them_are_left_alone(tmp_path, number):
+    assert report(write_site(tmp_path, changed(KEMI, (NUMBER, f"'{number}'")))) == "Nothing to fix."
+
+
+def test_a_free_number_for_callers_from_abroad_is_left_alone(tmp_path):
+    files = changed(KEMI, (NUMBER, "'+358 80 005 005', from_abroad: true"))
+    assert report(write_site(tmp_path, files)) == "Nothing to fix."
+
+
+CELLS, SERVICES, VOCABULARY = "data/responsibilities.yml", "data/services.yml", "data/vocabulary.yml"
+THERE = "Add it there first, or use another id."
+
+RESPONSIBILITIES = {
+    "an unknown actor": (
+        changed(CELLS, ("[city]", "[citi]")),
+        f'{CELLS}:4: "citi" is not among the actors of data/vocabulary.yml. Did you mean "city"?',
+    ),
+    "an unknown partner": (
+        changed(CELLS, ("[city]", "[city]\n  partners: [nobody]")),
+        f'{CELLS}:5: "nobody" is not among the actors of data/vocabulary.yml. {THERE}',
+    ),
+    "an unknown group": (
+        changed(CELLS, ("group: all\n  who: []", "group: al\n  who: []")),
+        f'{CELLS}:8: "al" is not among the groups of data/vocabulary.yml. Did you mean "all"?',
+    ),
+    "an unknown phrase": (
+        changed(CELLS, ("[city]", "[city]\n  how: [ask-here]")),
+        f'{CELLS}:5: "ask-here" is not among the phrases of data/vocabulary.yml. Did you mean "ask-there"?',
+    ),
+    "an unknown gap": (
+        changed(CELLS, ("gap: ask-there", "gap: zzz")),
+        f'{CELLS}:10: "zzz" is not among the phrases of data/vocabulary.yml. {THERE}',
+    ),
+    "an unknown chapter": (
+        changed(CELLS, ("{chapter: plan, municipality: Kemi}", "{chapter: plam, municipality: Kemi}")),
+        f'{CELLS}:5: "plam" is not among the chapters of data/vocabulary.yml. Did you mean "plan"?',
+    ),
+    "nobody, and no reason": (
+        changed(CELLS, ("  gap: ask-there\n", "")),
+        f'{CELLS}:9: "who" is empty and nothing says why. Add partners:, or gap: with a phrase of vocabulary.yml.',
+    ),
+    "an unknown contact": (
+        changed(VOCABULARY, ("contact: kemi-city", "contact: kemi-sity")),
+        f'{VOCABULARY}:4: there is no contact "kemi-sity" in data/contacts/. Did you mean "kemi-city"? Mend the id.',
+    ),
+    "an unknown page": (
+        changed(SERVICES, ("page: programme/plan.md", "page: programme/plam.md")),
+        f'{SERVICES}:5: there is no page "programme/plam.md". Did you mean "programme/plan.md"? Mend the name.',
+    ),
+    "an unknown icon": (
+        changed(SERVICES, ("material/compass", "material/compas")),
+        f'{SERVICES}:4: Material has no icon "material/compas". Did you mean "compass"? Choose one of its set.',
+    ),
+    "an unknown phrase of a service": (
+        changed(SERVICES, ("between: ask-there", "between: ask-ther")),
+        f'{SERVICES}:6: "ask-ther" is not among the phrases of data/vocabulary.yml. Did you mean "ask-there"?',
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "line"), RESPONSIBILITIES.values(), ids=RESPONSIBILITIES)
+def test_what_a_table_names_exists(tmp_path, files, line):
+    assert report(write_site(tmp_path, files)) == fault(line)
+
+
+def test_a_service_and_a_municipality_that_are_misspelt_leave_a_hole(tmp_path):
+    files = changed(CELLS, ("- municipality: kemi\n  service: plan", "- municipality: kemmi\n  service: plann"))
+    assert report(write_site(tmp_path, files)) == fault(
+        f'{CELLS}:1: nothing says who answers for "plan" in "kemi". Add a cell (who: [] with gap:).',
+        f'{CELLS}:1: "kemmi" is not among the municipalities of data/municipalities.yml. Did you mean "kemi"?',
+        f'{CELLS}:2: "plann" is not among the services of data/services.yml. Did you mean "plan"?',
+    )
+
+
+def test_an_amount_informs_from_the_day_after_its_last(tmp_path):
+    write_site(tmp_path)
+    assert report(tmp_path, today=date(2026, 12, 31)) == "Nothing to fix."
+    assert report(tmp_path, today=date(2027, 1, 1)) == note(
+        'data/amounts.yml:5: the amount "missed-fee" was valid until 2026-12-31; the pages say that it must be checked.'
+        " Look it up in its source (681/2023: 32 a §), then change value and valid_until."
+    )
+
+
+CONFIG = {
+    "an unknown language": (
+        changed("mkdocs.yml", ("[fi, en, ar]", "[fi, en, ar, so]")),
+        'mkdocs.yml:17: "so" is no language of this site. Add it to plugins: i18n: languages: first, or take it away.',
+    ),
+    "Finnish left out": (
+        changed("mkdocs.yml", ("[fi, en, ar]", "[en, ar]")),
+        'mkdocs.yml:17: "fi" is missing in published. Add it: every page exists in it.',
+    ),
+    "a threshold in words": (
+        changed("mkdocs.yml", ("coverage_threshold: 40", "coverage_threshold: many")),
+        "mkdocs.yml:18: extra.coverage_threshold must be a number. Write it so.",
+    ),
+    "a threshold over 100": (
+        changed("mkdocs.yml", ("coverage_threshold: 40", "coverage_threshold: 101")),
+        'mkdocs.yml:18: extra.coverage_threshold: "101" is not right here. Write a number from 0 to 100.',
+    ),
+    "no threshold": (
+        changed("mkdocs.yml", ("  coverage_threshold: 40\n", "")),
+        'mkdocs.yml:16: "coverage_threshold" is missing in extra. Add it.',
+    ),
+    "a menu too deep": (
+        changed("mkdocs.yml", ("      - programme/rights.md", "      - more: [programme/rights.md]")),
+        "mkdocs.yml:4: nav.1: \"{'programme': ['programme/plan.md', {'more': ['programme/rights.md']}]}\""
+        " is not right here. Write a file name, or a word with the list of its file names under it.",
+    ),
+    "a language CLDR does not know": (
+        changed("mkdocs.yml", ("{locale: ar, name: ar", "{locale: xx, name: xx"), ("[fi, en, ar]", "[fi, en]")),
+        'mkdocs.yml:10: CLDR does not know the language "xx". Use its code, such as so, fa or ku-IQ.',
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "line"), CONFIG.values(), ids=CONFIG)
+def test_a_fault_in_the_list_of_languages_is_named(tmp_path, files, line):
+    assert report(write_site(tmp_path, files)) == fault(line)
+
+
+BELOW = '"ar" has 2 of 4 pages, less than 60 %. Missing: programme/plan.md, programme/rights.md.'
+MORE = {
+    "docs/en/programme/rights.md": "---\ndescription: One.\n---\n\n# Rights {#top}\n\nLead.\n",
+    **changed("mkdocs.yml", ("coverage_threshold: 40", "coverage_threshold: 60")),
+}
+
+
+def test_a_published_language_under_the_threshold_informs(tmp_path):
+    assert report(write_site(tmp_path, MORE)) == note(
+        f"mkdocs.yml:17: {BELOW} Readers see the Finnish there. Translate these pages next."
+    )
+
+
+def test_before_publishing_a_language_under_the_threshold_blocks(tmp_path):
+    found = report(write_site(tmp_path, MORE), for_publishing=True).split("\n")
+    assert f"mkdocs.yml:17: {BELOW} Translate them, or take the language out of published." in found
+    assert found[-1] == "1 to fix, 1 to know."
+
+
+def test_before_publishing_the_site_has_an_address_and_an_owner(tmp_path):
+    files = changed("data/site.yml", ("owner: Kunta", "owner: null"), ("palaute@example.org", "null"))
+    write_site(tmp_path, files)
+    assert report(tmp_path) == "Nothing to fix."
+    assert report(tmp_path, for_publishing=True) == fault(
+        'data/site.yml:3: "owner" is not decided:'
+        " the law wants to know who answers for the site. Write the name of the organisation.",
+        'data/site.yml:4: "feedback" is not decided:'
+        " readers must be able to report what is wrong. Write an e-mail address.",
+    )
+
+
+def test_a_site_that_is_decided_can_be_published(tmp_path):
+    assert report(write_site(tmp_path), for_publishing=True) == "Nothing to fix."

@@ -1,0 +1,184 @@
+"""The checks of what no text may hold: bare numbers and amounts, code, words that do not fit their templates."""
+
+import pytest
+from sites import changed, fault, note, page, po, report, translation, write_site
+
+FI, AR = "docs/fi/index.md", "docs/ar/index.md"
+PO = "locales/en/LC_MESSAGES/messages.po"
+CONTACT = "Put it into data/contacts/: {{ phone ID }}."
+HAS = "stands in the text."
+
+BARE = {
+    "016 259 111": f'the phone number "016 259 111" {HAS} Write {{{{ phone kemi-city }}}}.',
+    "(016) 259 111.": f'the phone number "(016) 259 111" {HAS} Write {{{{ phone kemi-city }}}}.',
+    "[016-259111](about.md)": f'the phone number "016-259111" {HAS} Write {{{{ phone kemi-city }}}}.',
+    "+358 16 259 111": f'the phone number "+358 16 259 111" {HAS} Write {{{{ phone kemi-city }}}}.',
+    "٠١٦ ٢٥٩ ١١١": f'the phone number "016 259 111" {HAS} Write {{{{ phone kemi-city }}}}.',
+    "029 520 5000": f'the phone number "029 520 5000" {HAS} {CONTACT}',
+    "Soita 112.": f'the phone number "112" {HAS} Write {{{{ phone emergency }}}}.',
+    "Call ۱۱۲ if": f'the phone number "112" {HAS} Write {{{{ phone emergency }}}}.',
+    "116 117": f'the phone number "116 117" {HAS} {CONTACT}',
+    "116117": f'the phone number "116117" {HAS} {CONTACT}',
+    "a.b@kemi.fi": f'the e-mail address "a.b@kemi.fi" {HAS} Write {{{{ contact ID }}}}: it stands in data/.',
+    "a (at) kemi.fi": f'the e-mail address "a (at) kemi.fi" {HAS} Write {{{{ contact ID }}}}: it stands in data/.',
+    "56,70 euroa": f'the amount "56,70 euroa" {HAS} Write {{{{ amount ID }}}}: it stands in data/.',
+    "1 000 €": f'the amount "1 000 €" {HAS} Write {{{{ amount ID }}}}: it stands in data/.',
+    "€ 5": f'the amount "€ 5" {HAS} Write {{{{ amount ID }}}}: it stands in data/.',
+    "EUR 100 000": f'the amount "EUR 100 000" {HAS} Write {{{{ amount ID }}}}: it stands in data/.',
+}
+
+
+@pytest.mark.parametrize(("body", "what"), BARE.items(), ids=BARE)
+@pytest.mark.parametrize("path", [FI, AR])
+def test_a_bare_number_or_amount_is_named(tmp_path, path, body, what):
+    text, line = (page(body, next_link="about.md"), 14) if path == FI else (translation(body), 9)
+    assert report(write_site(tmp_path, {path: text})) == fault(f"{path}:{line}: {what}")
+
+
+def test_the_euro_is_known_by_its_name_in_the_language_of_the_page(tmp_path):
+    found = report(write_site(tmp_path, {AR: translation("٥٦٫٧٠ يورو")}))
+    assert found == fault(f'{AR}:9: the amount "56٫70 يورو" {HAS} Write {{{{ amount ID }}}}: it stands in data/.')
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Laki 681/2023, 112 § ja 16 §",
+        "31.12.2026, 2026-12-31, 24 11 2026 ja 2022-2027",
+        "70 tuntia, 24/7, kello 9.00-15.30, 6 kuukautta",
+        "Valtakatu 26, 94100 Kemi",
+        "100 000–200 000 asukasta, 1 250 000 ihmistä",
+        "20 eurooppalaista maata, 5 Eurostatin lukua",
+        "112 Suomi",
+        "Y-tunnus 0210427-5, S21885, osa 3.112",
+        "[ohje](https://www.finlex.fi/fi/laki/20230681?p=0295123456)",
+        "`016 259 111`",
+        "Soita: {{ phone emergency }}",
+        "luvut 1 2 3 4 5 6 7",
+    ],
+)
+def test_other_numbers_are_left_alone(tmp_path, body):
+    files = {FI: page(body, next_link="about.md"), AR: translation(body)}
+    assert report(write_site(tmp_path, files)) == "Nothing to fix."
+
+
+CODE = {
+    '<script src="x">': "<script",
+    "< IFRAME>": "< IFRAME",
+    '<b class="a" onclick = "x()">': '<b class="a" onclick =',
+    "*a*{onclick=x}": "{onclick=",
+    "&lt;script&gt;": "<script",
+    "java&#115;cript:x": "javascript:",
+}
+
+
+@pytest.mark.parametrize(("body", "what"), CODE.items(), ids=CODE)
+def test_text_that_runs_code_is_named_in_pages_data_and_words(tmp_path, body, what):
+    yaml = body.replace("'", "''")
+    files = {
+        FI: page(body, next_link="about.md"),
+        PO: po(0).replace('"City"', f'"{body.replace(chr(34), chr(92) + chr(34))}"'),
+    }
+    files |= changed("data/contacts/simo.yml", ("name: Toimisto", f"name: Toimisto\n  names: {{sv: '{yaml}'}}"))
+    found = report(write_site(tmp_path, files)).split("\n")
+    for place in (f"{FI}:14", "data/contacts/simo.yml:3", f"{PO}:19"):
+        assert f'{place}: "{what}" would run code in the browser. Take it away.' in found
+
+
+def test_words_about_code_are_left_alone(tmp_path):
+    body = "Kun `<script>` on koodia, sääntö on = ja JavaScript on kieli."
+    assert report(write_site(tmp_path, {FI: page(body, next_link="about.md")})) == "Nothing to fix."
+
+
+def entry(finnish: str, old: str, new: str) -> dict:
+    before, after = (f'msgid "{finnish}"\nmsgstr "{words}"' for words in (old, new))
+    assert before in po(0)
+    return {PO: po(0).replace(before, after)}
+
+
+FUZZY = {PO: po(0).replace('msgid "Kielet"', '#, fuzzy\nmsgid "Kielet"')}
+UNPUBLISHED = changed("mkdocs.yml", ("[fi, en, ar]", "[fi, ar]"))
+PLURAL = 'msgid "%(count)s sivua"\nmsgid_plural "%(count)s sivua"\nmsgstr[0] "%(count)s page"\nmsgstr[1] "pages"'
+
+WORDS = {
+    "a template word without translation": (
+        entry("Kielet", "Languages", ""),
+        f'{PO}:4: "Kielet" is not translated, and "en" is published. Write its msgstr.',
+    ),
+    "a fuzzy template word": (
+        FUZZY,
+        f'{PO}:5: "Kielet" is marked as fuzzy and not used. Check the translation, then delete #, fuzzy.',
+    ),
+    "a placeholder renamed": (
+        entry("%(count)s sivua", "%(count)s pages", "%(number)s pages"),
+        f'{PO}:7: the placeholders of "%(number)s pages" are not those of the Finnish. Keep: %(count)s.',
+    ),
+    "a placeholder left out": (
+        entry("%(count)s sivua", "%(count)s pages", "pages"),
+        f'{PO}:7: the placeholders of "pages" are not those of the Finnish. Keep: %(count)s.',
+    ),
+    "a sign of per cent that breaks the template": (
+        entry("Kielet", "Languages", "90 % of languages"),
+        f'{PO}:4: the placeholders of "90 % of languages" are not those of the Finnish.'
+        ' Keep: none (write "%%" for the sign of per cent).',
+    ),
+    "a tag too many": (
+        entry("Kielet", "Languages", "<b>Languages</b>"),
+        f'{PO}:4: the HTML tags of "<b>Languages</b>" are not those of the Finnish. Keep: none.',
+    ),
+    "a word that is not in the file": (
+        {PO: po(0).replace('\nmsgid "Kaupunki"\nmsgstr "City"\n', "")},
+        f'{PO}:1: 1 words of templates and data are not in this file, such as "Kaupunki". Run: make strings',
+    ),
+    "no file at all": (
+        {PO: None},
+        f'{PO}:1: 9 words of templates and data are not in this file, such as "Kielet". Run: make strings',
+    ),
+    "a phone number": (
+        entry("Kielet", "Languages", "Call 029 520 5000"),
+        f'{PO}:4: the phone number "029 520 5000" {HAS} {CONTACT}',
+    ),
+    "a line that is none": (
+        {PO: po(0).replace('msgstr "City"', "msgstr City")},
+        f"{PO}:20: this is no line of a PO file. Compare with the lines around it: every text stands between two quotes.",
+    ),
+    "a text without end": (
+        {PO: po(0).replace('msgstr "City"', 'msgstr "City')},
+        f"{PO}:20: this is no line of a PO file. Compare with the lines around it: every text stands between two quotes.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "line"), WORDS.values(), ids=WORDS)
+def test_words_that_do_not_fit_their_templates_are_named(tmp_path, files, line):
+    assert report(write_site(tmp_path, files)) == fault(line)
+
+
+DO = "Translate what has an empty msgstr, and take away #, fuzzy."
+
+
+def test_a_word_of_data_without_translation_informs(tmp_path):
+    assert report(write_site(tmp_path, entry("Kaupunki", "City", ""))) == note(
+        f'{PO}:19: 1 words are not translated, such as "Kaupunki": readers see the Finnish. {DO}'
+    )
+
+
+def test_a_language_that_is_not_published_yet_may_lack_template_words(tmp_path):
+    assert report(write_site(tmp_path, {**FUZZY, **UNPUBLISHED})) == note(
+        f'{PO}:5: 1 words are not translated, such as "Kielet": readers see the Finnish. {DO}'
+    )
+
+
+def test_each_plural_form_keeps_the_placeholders(tmp_path):
+    template = "{{ _('Kielet') }} {% trans count=3 %}{{ count }} sivua{% pluralize %}{{ count }} sivua{% endtrans %}"
+    old = 'msgid "%(count)s sivua"\nmsgstr "%(count)s pages"'
+    words = po(1).replace(
+        'msgid "%(count)s sivua"\nmsgstr', 'msgid "%(count)s sivua"\nmsgid_plural "%(count)s sivua"\nmsgstr[0]'
+    )
+    files = {
+        PO: po(0).replace(old, PLURAL),
+        "locales/ar/LC_MESSAGES/messages.po": words.replace("msgstr[0]", 'msgstr[1] "%(count)s"\nmsgstr[0]'),
+    }
+    assert report(write_site(tmp_path, {**files, "overrides/base.html": template})) == fault(
+        f'{PO}:7: the placeholders of "pages" are not those of the Finnish. Keep: %(count)s.'
+    )

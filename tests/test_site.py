@@ -1,0 +1,130 @@
+"""This site, built for https://example.org/: addresses, languages, weight and what each page carries."""
+
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+
+import brotli
+import pytest
+from lxml import etree, html
+
+from sitekit import blocks, site
+
+CONTENT_SMALL, CONTENT_ALL, CONTACTS = 10_000, 14_000, 24_000  # bytes, brotli 9, HTML + CSS + JS
+SMALL_PAGE_WORDS = 400  # in English
+
+
+@pytest.fixture(scope="module")
+def loaded(project: Path) -> site.Site:
+    return site.load(project, date(2026, 11, 24))
+
+
+def page_at(folder: Path, address: str) -> html.HtmlElement:
+    return html.parse(str(folder / address / "index.html"), parser=html.HTMLParser(encoding="utf-8")).getroot()
+
+
+def every_page(loaded: site.Site) -> list[tuple[str, str]]:
+    return [(name, language.tag) for name in loaded.finnish for language in loaded.languages]
+
+
+def test_every_page_stands_in_every_language_with_its_language_and_direction(loaded, site_folder):
+    for name, tag in every_page(loaded):
+        root = page_at(site_folder, loaded.address(name, tag))
+        assert root.get("lang") == tag, name
+        assert root.get("dir") == ("rtl" if tag == "ar" else "ltr"), name
+        assert len(root.findall(".//h1")) == 1, (name, tag)
+
+
+def test_finnish_lies_at_the_root_and_the_others_in_their_folders(site_folder):
+    assert (site_folder / "programme/plan/index.html").is_file()
+    assert (site_folder / "en/programme/plan/index.html").is_file()
+    assert (site_folder / "ar/programme/plan/index.html").is_file()
+    assert not (site_folder / "fi").exists()
+    assert not (site_folder / "README").exists()
+
+
+def test_a_page_names_its_canonical_address_and_all_its_translations(site_folder):
+    root = page_at(site_folder, "ar/programme/plan/")
+    assert root.find(".//link[@rel='canonical']").get("href") == "https://example.org/ar/programme/plan/"
+    assert {e.get("hreflang"): e.get("href") for e in root.findall(".//link[@rel='alternate']")} == {
+        "fi": "https://example.org/programme/plan/",
+        "en": "https://example.org/en/programme/plan/",
+        "ar": "https://example.org/ar/programme/plan/",
+        "x-default": "https://example.org/programme/plan/",
+    }
+    assert root.find(".//meta[@property='og:url']").get("content") == "https://example.org/ar/programme/plan/"
+    edit = root.xpath("//footer//a[starts-with(@href, 'https://git.example.org/')]/@href")
+    assert edit == ["https://git.example.org/site/edit/main/docs/ar/programme/plan.md"]
+
+
+def test_the_sitemap_lists_every_real_translation_once(loaded, site_folder):
+    found = etree.parse(str(site_folder / "sitemap.xml")).findall(".//{*}loc")
+    wanted = {f"https://example.org/{loaded.address(n, t)}" for n, t in every_page(loaded) if n in loaded.pages[t]}
+    assert {element.text for element in found} == wanted
+    assert len(found) == len(wanted)
+
+
+def test_the_language_menu_keeps_the_page_and_shows_each_language_in_itself(site_folder):
+    root = page_at(site_folder, "ar/programme/plan/")
+    menu = root.xpath("//header//ul[@class='langs']//a")
+    assert [(a.get("lang"), a.get("dir"), a.text, a.get("href")) for a in menu] == [
+        ("fi", "ltr", "Suomi", "../../../programme/plan/"),
+        ("en", "ltr", "English", "../../../en/programme/plan/"),
+        ("ar", "rtl", "العربية", "./"),
+    ]
+
+
+def test_every_translation_says_that_a_machine_made_it_in_its_own_language(loaded, site_folder):
+    words = {"en": "A machine", "ar": "آلي"}
+    for name, tag in every_page(loaded):
+        lines = page_at(site_folder, loaded.address(name, tag)).xpath("//*[@class='machine']")
+        assert len(lines) == (tag != "fi"), (name, tag)
+        if lines:
+            assert lines[0].find(".//a").get("hreflang") == "fi"
+            assert loaded.catalogues[tag].get("Suomenkielinen sivu on voimassa.").string in lines[0].text_content()
+    assert words
+
+
+def test_the_not_found_page_speaks_every_language(site_folder):
+    root = html.parse(str(site_folder / "404.html"), parser=html.HTMLParser(encoding="utf-8")).getroot()
+    ways = {li.get("lang"): li.find(".//a").get("href") for li in root.xpath("//ul[@class='lost']/li")}
+    assert ways == {"fi": "/", "en": "/en/", "ar": "/ar/"}
+    assert root.find(".//link[@rel='stylesheet']").get("href").startswith("/assets/style.css")
+
+
+@pytest.mark.parametrize("number", ["tel:112", "tel:116006", "tel:0800147111", "tel:+358206340200"])
+@pytest.mark.parametrize("lang", ["", "en/", "ar/"])
+def test_the_contacts_page_dials_numbers_as_their_owners_publish_them(site_folder, number, lang):
+    assert number in page_at(site_folder, f"{lang}contacts/").xpath("//a[@class='tel']/@href")
+
+
+def test_no_page_shows_the_number_that_may_not_work_in_lapland(loaded, site_folder):
+    for name, tag in every_page(loaded):
+        text = page_at(site_folder, loaded.address(name, tag)).text_content()
+        assert "116 117" not in text and "116117" not in text, (name, tag)
+
+
+def test_one_edit_of_a_contact_changes_every_language(loaded):
+    number = loaded.data.contacts["kela-international"]["phones"][0]["number"]
+    sources = [path for path in (loaded.root / "docs").rglob("*.md") if number in path.read_text(encoding="utf-8")]
+    assert sources == []
+
+
+def test_a_first_visit_is_light(loaded, site_folder, capsys):
+    style = len(brotli.compress((site_folder / "assets/style.css").read_bytes(), quality=9, lgwin=16))
+    heavy, weights = [], defaultdict(list)
+    for name, tag in every_page(loaded):
+        file = site_folder / loaded.address(name, tag) / "index.html.br"
+        weight = file.stat().st_size + style
+        english = loaded.pages["en"][name].body.units
+        words = sum(len(unit.text.split()) for unit in english if isinstance(unit, blocks.Unit))
+        small = words <= SMALL_PAGE_WORDS
+        limit = CONTACTS if name == "contacts.md" else CONTENT_SMALL if small else CONTENT_ALL
+        weights[limit].append((weight, words, f"{tag}/{name}"))
+        if weight > limit:
+            heavy.append((weight, limit, words, f"{tag}/{name}"))
+    with capsys.disabled():
+        for limit, rows in sorted(weights.items()):
+            weight, words, page = max(rows)
+            print(f"\nlargest first visit of at most {limit} B: {weight} B, {page} ({words} words in English)")
+    assert heavy == []
