@@ -194,10 +194,10 @@ def report(root: Path, *, today: date = TODAY, for_publishing: bool = False) -> 
 
 def fault(*lines: str) -> str:
     """The report that consists of these lines, all of which block."""
-    return "\n".join([*sorted(lines), f"{len(lines)} to fix."])
+    return "\n".join([*lines, f"{len(lines)} to fix."])
 
 
 def note(*lines: str) -> str:
     """The report that consists of these lines, all of which only inform."""
-    shown = (line.replace(": ", ": (for information) ", 1) for line in sorted(lines))
+    shown = (line.replace(": ", ": (for information) ", 1) for line in lines)
     return "\n".join([*shown, f"Nothing to fix, {len(lines)} to know."])

@@ -89,6 +89,23 @@ def test_front_matter_that_cannot_be_read_gives_no_units_but_keeps_its_text():
     assert (page.front, page.front_line, [unit.kind for unit in page.units]) == ('title: "auki', 2, ["heading"])
 
 
+@pytest.mark.parametrize(
+    ("front", "texts"),
+    [
+        ("title: 2026-02-30", ["2026-02-30"]),
+        ("title: yes\nupdated: 2026-13-01", ["yes"]),
+        ("title: >\n  yksi\n  kaksi", ["yksi kaksi"]),
+        ("description: A\ntitle: B", ["B", "A"]),
+        ("title:\ndescription: null", []),
+        ("title: [a]\n? [b]\n: c", []),
+        ("- title", []),
+    ],
+)
+def test_title_and_description_are_taken_as_they_are_written(front: str, texts: list[str]):
+    page = blocks.parse(f"---\n{front}\n---\n# A {{#top}}\n")
+    assert [unit.text for unit in page.units[:-1]] == texts
+
+
 def test_a_section_has_the_right_of_the_sections_around_it():
     found = [(s.id, s.level, s.heading, s.classes, s.line, s.right) for s in blocks.parse(PAGE).sections]
     assert found == [

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from sites import changed, fault, note, report, write_site
 
 KEMI = "data/contacts/kemi.yml"
@@ -22,8 +23,9 @@ CONTACTS = {
         f'{KEMI}:3: there is no municipality "torni". Did you mean "tornio"?',
     ),
     "the same id twice": (
-        changed("data/contacts/tornio.yml", ("tornio-office", "kemi-city")),
-        f'data/contacts/tornio.yml:1: the id "kemi-city" stands in {KEMI} already. Give one of the two another id.',
+        changed("data/contacts/tornio.yml", ("tornio-office", "simo-office")),
+        'data/contacts/tornio.yml:1: the id "simo-office" stands in data/contacts/simo.yml already.'
+        " Give one of the two another id.",
     ),
     "a short number with +358": (
         changed(URGENT, ("'112'", "'+358 112'")),
@@ -158,8 +160,8 @@ def test_what_a_table_names_exists(tmp_path, files, line):
 def test_a_service_and_a_municipality_that_are_misspelt_leave_a_hole(tmp_path):
     files = changed(CELLS, ("- municipality: kemi\n  service: plan", "- municipality: kemmi\n  service: plann"))
     assert report(write_site(tmp_path, files)) == fault(
-        f'{CELLS}:1: nothing says who answers for "plan" in "kemi". Add a cell (who: [] with gap:).',
         f'{CELLS}:1: "kemmi" is not among the municipalities of data/municipalities.yml. Did you mean "kemi"?',
+        f'{CELLS}:1: nothing says who answers for "plan" in "kemi". Add a cell (who: [] with gap:).',
         f'{CELLS}:2: "plann" is not among the services of data/services.yml. Did you mean "plan"?',
     )
 
@@ -176,23 +178,23 @@ def test_an_amount_informs_from_the_day_after_its_last(tmp_path):
 CONFIG = {
     "an unknown language": (
         changed("mkdocs.yml", ("[fi, en, ar]", "[fi, en, ar, so]")),
-        'mkdocs.yml:17: "so" is no language of this site. Add it to plugins: i18n: languages: first, or take it away.',
+        'mkdocs.yml:16: "so" is no language of this site. Add it to plugins: i18n: languages: first, or take it away.',
     ),
     "Finnish left out": (
         changed("mkdocs.yml", ("[fi, en, ar]", "[en, ar]")),
-        'mkdocs.yml:17: "fi" is missing in published. Add it: every page exists in it.',
+        'mkdocs.yml:16: "fi" is missing in published. Add it: every page exists in it.',
     ),
     "a threshold in words": (
         changed("mkdocs.yml", ("coverage_threshold: 40", "coverage_threshold: many")),
-        "mkdocs.yml:18: extra.coverage_threshold must be a number. Write it so.",
+        "mkdocs.yml:17: extra.coverage_threshold must be a number. Write it so.",
     ),
     "a threshold over 100": (
         changed("mkdocs.yml", ("coverage_threshold: 40", "coverage_threshold: 101")),
-        'mkdocs.yml:18: extra.coverage_threshold: "101" is not right here. Write a number from 0 to 100.',
+        'mkdocs.yml:17: extra.coverage_threshold: "101" is not right here. Write a number from 0 to 100.',
     ),
     "no threshold": (
         changed("mkdocs.yml", ("  coverage_threshold: 40\n", "")),
-        'mkdocs.yml:16: "coverage_threshold" is missing in extra. Add it.',
+        'mkdocs.yml:15: "coverage_threshold" is missing in extra. Add it.',
     ),
     "a menu too deep": (
         changed("mkdocs.yml", ("      - programme/rights.md", "      - more: [programme/rights.md]")),
@@ -201,7 +203,7 @@ CONFIG = {
     ),
     "a language CLDR does not know": (
         changed("mkdocs.yml", ("{locale: ar, name: ar", "{locale: xx, name: xx"), ("[fi, en, ar]", "[fi, en]")),
-        'mkdocs.yml:10: CLDR does not know the language "xx". Use its code, such as so, fa or ku-IQ.',
+        'mkdocs.yml:14: CLDR does not know the language "xx". Use its code, such as so, fa or ku-IQ.',
     ),
 }
 
@@ -220,13 +222,13 @@ MORE = {
 
 def test_a_published_language_under_the_threshold_informs(tmp_path):
     assert report(write_site(tmp_path, MORE)) == note(
-        f"mkdocs.yml:17: {BELOW} Readers see the Finnish there. Translate these pages next."
+        f"mkdocs.yml:16: {BELOW} Readers see the Finnish there. Translate these pages next."
     )
 
 
 def test_before_publishing_a_language_under_the_threshold_blocks(tmp_path):
     found = report(write_site(tmp_path, MORE), for_publishing=True).split("\n")
-    assert f"mkdocs.yml:17: {BELOW} Translate them, or take the language out of published." in found
+    assert f"mkdocs.yml:16: {BELOW} Translate them, or take the language out of published." in found
     assert found[-1] == "1 to fix, 1 to know."
 
 

@@ -1,6 +1,7 @@
 """The checks of what no text may hold: bare numbers and amounts, code, words that do not fit their templates."""
 
 import pytest
+
 from sites import changed, fault, note, page, po, report, translation, write_site
 
 FI, AR = "docs/fi/index.md", "docs/ar/index.md"
@@ -100,6 +101,10 @@ FUZZY = {PO: po(0).replace('msgid "Kielet"', '#, fuzzy\nmsgid "Kielet"')}
 UNPUBLISHED = changed("mkdocs.yml", ("[fi, en, ar]", "[fi, ar]"))
 PLURAL = 'msgid "%(count)s sivua"\nmsgid_plural "%(count)s sivua"\nmsgstr[0] "%(count)s page"\nmsgstr[1] "pages"'
 
+NO_PO = (
+    f"{PO}:20: this is no line of a PO file. Compare with the lines around it: every text stands between two quotes."
+)
+
 WORDS = {
     "a template word without translation": (
         entry("Kielet", "Languages", ""),
@@ -140,11 +145,11 @@ WORDS = {
     ),
     "a line that is none": (
         {PO: po(0).replace('msgstr "City"', "msgstr City")},
-        f"{PO}:20: this is no line of a PO file. Compare with the lines around it: every text stands between two quotes.",
+        NO_PO,
     ),
     "a text without end": (
         {PO: po(0).replace('msgstr "City"', 'msgstr "City')},
-        f"{PO}:20: this is no line of a PO file. Compare with the lines around it: every text stands between two quotes.",
+        NO_PO,
     ),
 }
 

@@ -15,6 +15,7 @@ HEADING = re.compile(r"(#{1,6}) +(.*?) *(?:\{(?!\{)([^{}]*)\})?\s*$")
 WAIVER = re.compile(r"<!--\s*qa-ok:\s*(.*?)\s*-->")
 FRONT_END = re.compile(r"(?:-{3}|\.{3})[ \t]*$")
 Cut = tuple[str, str, int, int, int]  # kind, text, first and last line, index of the section
+FRONT_KINDS = ("title", "description")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -43,17 +44,17 @@ def front_end(lines: list[str]) -> int:
 def front_units(front: str) -> list[Cut]:
     """`title` and `description`, in the first section; none when the front matter cannot be read."""
     try:
-        values = yaml.load(front, LOADER) if front else {}
-    except yaml.YAMLError:
+        node = yaml.compose(front, LOADER) if front else None
+    except (yaml.YAMLError, UnicodeError):
         return []
-    keys = [line.partition(":")[0].strip("\"' ") for line in front.split("\n")]
-    found: list[Cut] = []
-    for kind in ("title", "description"):
-        value = values.get(kind) if isinstance(values, dict) else None
-        if value is not None and (words := str(value).strip()):
-            line = keys.index(kind) + 2 if kind in keys else 2
-            found.append((kind, words, line, line, 0))
-    return found
+    entries = node.value if isinstance(node, yaml.MappingNode) else []
+    found: dict[str, Cut] = {}
+    for key, value in entries:
+        is_text = isinstance(value, yaml.ScalarNode) and not value.tag.endswith(":null")
+        if key.value in FRONT_KINDS and is_text and value.value.strip():
+            line = key.start_mark.line + 2
+            found[key.value] = (key.value, value.value.strip(), line, line, 0)
+    return [found[kind] for kind in FRONT_KINDS if kind in found]
 
 
 def sections_of(lines: list[str], spans: list[Span]) -> list[Section]:

@@ -29,7 +29,7 @@ def stamp_faults(page: Page) -> Faults:
         under.add(comment.unit)
         if stamp is None:
             if looks_like_a_stamp(comment.text):
-                what = "Undo the change to it, or delete it and stamp the page: its checks lapse then."
+                what = "Undo the change to it, or delete it and stamp the page: its checks lapse."
                 yield comment.line, f"this stamp is not well formed. {what}"
             continue
         if comment.section in stamped:

@@ -34,7 +34,7 @@ TOKEN = re.compile(
 
 def code(text: str) -> str:
     """The code of a unit: the first 6 hex digits of the SHA-256 of its normalised text."""
-    return hashlib.sha256(normalise(text).encode()).hexdigest()[:6]
+    return hashlib.sha256(normalise(text).encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
 def normalise(text: str) -> str:

@@ -62,7 +62,8 @@ def read(path: Path, root: Path, lang: str, name: str) -> tuple[Page | None, lis
         return None, found
     place = files.relative(path, root)
     parsed = blocks.parse(text)
-    front, more = yamlfile.parse(parsed.front, place, first_line=parsed.front_line, stops_build=True)
+    written = parsed.front if parsed.front_line > 1 else ""
+    front, more = yamlfile.parse(written, place, first_line=parsed.front_line, stops_build=True)
     if front.value is None and not more:
         front = yamlfile.Yaml(place, {}, {})
     elif not isinstance(front.value, dict):

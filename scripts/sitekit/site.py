@@ -108,33 +108,35 @@ def today_from(option: str | None) -> date:
     return date.today()
 
 
-def _tags(config: yamlfile.Yaml) -> tuple[list[str], list[Finding]]:
-    """The languages of mkdocs.yml, the default first, and what is wrong with the list."""
+def _tags(config: yamlfile.Yaml) -> tuple[dict[str, int], list[Finding]]:
+    """The languages of mkdocs.yml with their lines, the default first, and what is wrong with the list."""
     try:
         plugins = config.value["plugins"]
-        entries = next(p["i18n"]["languages"] for p in plugins if isinstance(p, dict) and "i18n" in p)
-        tags = sorted(entries, key=lambda e: not e.get("default"))
-        if not tags:
-            raise KeyError("languages")
-        return [str(entry["locale"]) for entry in tags], []
+        at = next(at for at, plugin in enumerate(plugins) if isinstance(plugin, dict) and "i18n" in plugin)
+        entries = list(enumerate(plugins[at]["i18n"]["languages"]))
+        entries.sort(key=lambda entry: not entry[1].get("default"))
+        place = ("plugins", at, "i18n", "languages")
+        tags = {str(entry["locale"]): config.line((*place, i)) for i, entry in entries}
     except (KeyError, TypeError, StopIteration, AttributeError):
+        tags = {}
+    if not tags:
         what = "the list of languages (plugins: i18n: languages:) cannot be read. Compare with the README."
-        return ["fi"], [Finding(config.path, config.line(("plugins",)), what, stops_build=True)]
+        return {"fi": 1}, [Finding(config.path, config.line(("plugins",)), what, stops_build=True)]
+    return tags, []
 
 
 def load(root: Path, today: date) -> Site:
     """The site that lies in `root`. What is wrong with it stands in `faults`; nothing is raised."""
     config, faults = yamlfile.load(root / "mkdocs.yml", root)
-    tags, more = _tags(config) if isinstance(config.value, dict) else (["fi"], [])
+    tags, more = _tags(config) if isinstance(config.value, dict) else ({"fi": 1}, [])
     if not any(fault.stops_build for fault in faults):
         faults += more + yamlfile.schema_findings(config, "mkdocs", stops_build=True)
     languages = []
-    for tag in tags:
+    for tag, line in tags.items():
         try:
             Language(tag).locale  # noqa: B018
             languages.append(Language(tag))
         except (UnknownLocaleError, ValueError):
-            line = config.line(("plugins",))
             what = f'CLDR does not know the language "{tag}". Use its code, such as so, fa or ku-IQ.'
             faults.append(Finding(config.path, line, what, stops_build=True))
     languages = languages or [Language("fi")]

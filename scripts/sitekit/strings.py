@@ -38,7 +38,7 @@ def extract_data(text: str, path: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_word(place: tuple, path: str) -> bool:
-    key = place[-1]
+    key = place[-1] if place else None
     hours = place[-2:] == ("hours", "value")
     name = key == "name" and path.endswith("services.yml")
     title = key == "title" and place[0] == "laws"

@@ -19,6 +19,7 @@ __all__ = ["Comparison", "Done", "Row", "checked", "compare", "faults", "stamp"]
 Quality = Callable[[Unit, Unit], Iterable[str]]  # Finnish unit and its translation → the quality errors, in words
 UNTOUCHED = "unchanged since the Finnish changed: translate it."
 REMOVED = "its Finnish is gone: delete it."
+HOMELESS = "the heading above this block cannot be stamped. Mend the heading, or move the block back."
 REFUSALS = {
     "outdated": "not marked, its Finnish has changed: translate it, then stamp the page.",
     "reworked": "not marked, its Finnish and itself have changed: stamp the page first.",
@@ -71,6 +72,8 @@ def stamp(text: str, finnish: Page, *, today: date, quality: Quality = no_errors
                 paired.append((one, unit))
     codes = {at: one.code for at, one in sources.items()}
     stamps = new_stamps(page, pairs, codes, comparison.place_of, today)
+    if homeless := [page.units[at].line for at in comparison.place_of if page.units[at].section not in stamps]:
+        return Done(text, left=tuple((line, HOMELESS) for line in homeless), refused=True)
     return Done(with_stamps(text, page, stamps), tuple(paired), tuple(left))
 
 

@@ -11,7 +11,7 @@ from sitekit.site import Site
 
 RISKY = re.compile(
     r"<\s*/?\s*(?:script|iframe|object|embed)\b"
-    r"|(?:<[^<>]*?[\s\"'/]|\{[^{}]*?[\s:])on[a-z]+\s*="  # a handler, in a tag or in the { } of an attribute list
+    r"|(?:<[^<>]*?[\s\"'/]|\{(?:[^{}]*?[\s:])?)on[a-z]+\s*="  # a handler, in a tag or in the { } of an attribute list
     r"|\bjavascript\s*:",
     re.IGNORECASE,
 )

@@ -12,7 +12,8 @@ def check(site: Site) -> Iterator[Finding]:
     for language in site.translated:
         for name, page in site.pages[language.tag].items():
             if name in site.finnish:
-                for line, what in claims.faults(site.finnish[name].body, page.body):
+                finnish = site.finnish[name].body
+                for line, what in (*claims.stamp_faults(page.body), *claims.id_faults(finnish, page.body, None)):
                     yield Finding(page.path, line, what)
             elif not site.has(name, site.default):
                 missing = site.finnish.keys() - site.pages[language.tag].keys()

@@ -12,6 +12,7 @@ ONE = (("municipality", "municipalities"), ("service", "services"), ("group", "g
 MANY = (
     ("who", "actors"),
     ("with", "actors"),
+    ("may_join", "actors"),
     ("partners", "actors"),
     ("conditions", "phrases"),
     ("how", "phrases"),
