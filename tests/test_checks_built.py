@@ -16,7 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def html(body: str, *, lang: str = "fi", dir_: str = "ltr") -> str:
     """A built page; `body` begins on line 4."""
-    return f'<!doctype html>\n<html lang="{lang}" dir="{dir_}">\n<head><title>a</title></head><body>\n{body}\n</body></html>\n'
+    head = f'<!doctype html>\n<html lang="{lang}" dir="{dir_}">\n<head><title>a</title></head><body>'
+    return f"{head}\n{body}\n</body></html>\n"
 
 
 PAGES = {
@@ -49,7 +50,7 @@ BODIES = {
     '<a href="../#%C3%A4">a</a>': '"../#%C3%A4" leads to nothing: "index.html" has no id "ä". Mend the link.',
     '<a href="../../../">a</a>': '"../../../" leads to nothing: there is no "../../index.html". Mend the link.',
     '<img src="x.png" alt="">': '"x.png" leads to nothing: there is no "ohje/x.png". Mend the link.',
-    '<img src="../assets/icon.svg">': 'the picture "../assets/icon.svg" has no alt. Say what it shows, or write alt="".',
+    '<img src="./">': 'the picture "./" has no alt. Say what it shows, or write alt="".',
     '<a href="tel:016 259">a</a>': '"tel:016 259" cannot be dialled. Mend the number in data/contacts/.',
     '<a href="mailto:x">a</a>': '"mailto:x" is no e-mail address. Mend it in data/contacts/.',
     '<a href="JavaScript:x">a</a>': '"JavaScript:x" runs code in the browser. Take it away.',
@@ -61,7 +62,7 @@ BODIES = {
     '<script src="https://x.fi/a.js"></script>': (
         '"https://x.fi/a.js" is fetched from another host. Put a copy into overrides/assets/.'
     ),
-    '<img src="//x.fi/a.png" alt="">': '"//x.fi/a.png" is fetched from another host. Put a copy into overrides/assets/.',
+    '<img src="//x.fi/a" alt="">': '"//x.fi/a" is fetched from another host. Put a copy into overrides/assets/.',
     '<link rel="stylesheet" href="https://x.fi/a.css">': (
         '"https://x.fi/a.css" is fetched from another host. Put a copy into overrides/assets/.'
     ),

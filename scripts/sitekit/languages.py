@@ -70,7 +70,7 @@ class Language:
 
     def percent(self, share: float) -> str:
         """A share from 0 to 1 as whole per cents, with Western digits."""
-        return format_percent(share, "#,##0 %" if self.tag == "fi" else "#,##0%", self.locale, numbering_system="latn")
+        return format_percent(share, "#,##0\u00a0%" if self.tag == "fi" else "#,##0%", self.locale, numbering_system="latn")
 
     def listing(self, words: list[str]) -> str:
         """`a, b and c` in this language."""

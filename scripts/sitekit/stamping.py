@@ -19,7 +19,8 @@ def pair_unstamped(finnish: Page, page: Page, comparison: Comparison) -> tuple[d
     Roles go by role. Blocks go with the new Finnish between the same neighbours, when equal in number and kinds.
     """
     units, sources = items_of(page), items_of(finnish)
-    free = {own_role(item): at for at, item in enumerate(sources) if at not in set(comparison.source_of.values())}
+    taken = set(comparison.source_of.values())
+    free = {own_role(item): at for at, item in enumerate(sources) if at not in taken}
     stay = [at for at, row in enumerate(comparison.by_unit) if row.state != "removed"]
     matched = {at: comparison.source_of[each] for at, each in enumerate(stay) if each in comparison.source_of}
     found: dict[int, int] = {}

@@ -51,7 +51,7 @@ def _date(loader: Loader, node: yaml.ScalarNode) -> Any:
         return loader.construct_yaml_timestamp(node)
     except (ValueError, AttributeError):
         raise yaml.constructor.ConstructorError(
-            problem=f'no date "{node.value}"', problem_mark=node.start_mark
+            problem=f'the calendar has no "{node.value}"', problem_mark=node.start_mark
         ) from None
 
 

@@ -48,11 +48,10 @@ def faults(site: Site, language: Language, template: Catalog) -> Iterator[tuple[
             for what in misfits(wanted, found):
                 yield found.lineno or 1, what, True
     if absent:
-        first = text_of(absent[0].id)
-        yield 1, f'{len(absent)} words of templates and data are not in this file, such as "{first}". {SYNC}', True
+        yield 1, f"{first_of(absent)} of templates and data is not in this file. {SYNC}", True
     if waiting:
-        what = f'{len(waiting)} words are not translated, such as "{text_of(waiting[0].id)}": readers see the Finnish.'
-        yield waiting[0].lineno or 1, f"{what} Translate what has an empty msgstr, and take away #, fuzzy.", False
+        what = f"{first_of(waiting)} is not translated: readers see the Finnish. Write its msgstr."
+        yield waiting[0].lineno or 1, what, False
 
 
 def untranslated(message: Message, language: Language) -> str:
@@ -81,6 +80,12 @@ def is_translated(message: Message) -> bool:
     """Whether a message, or each plural form of it, has words."""
     strings_ = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
     return all(strings_)
+
+
+def first_of(messages: list[Message]) -> str:
+    """The first of some messages, and how many more there are."""
+    more = f" (and {len(messages) - 1} more)" if len(messages) > 1 else ""
+    return f'"{text_of(messages[0].id)}"{more}'
 
 
 def text_of(id_: str | tuple[str, ...] | list[str]) -> str:
