@@ -41,7 +41,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The page's units, with shortcodes rendered."""
+    """The page's units, with shortcodes rendered; its template is the Finnish page's."""
+    page.meta |= config.extra["job"].meta(_name(page, config))
     return config.extra["job"].markdown(config.extra["renderer"], _name(page, config))
 
 

@@ -83,6 +83,16 @@ def test_every_translation_says_that_a_machine_made_it_in_its_own_language(loade
             assert loaded.catalogues[tag].get("Suomenkielinen sivu on voimassa.").string in lines[0].text_content()
 
 
+@pytest.mark.parametrize("lang", ["", "en/", "ar/"])
+def test_the_home_page_is_a_reception_desk_in_every_language(site_folder, lang):
+    main = page_at(site_folder, lang).find(".//main")
+    assert len(main.xpath(".//ul[@class='langs']/li")) == 3
+    assert len(main.xpath(".//svg[@class='map']/a")) == 6
+    assert len(main.xpath(".//*[@class='region']//ul/li")) == 6
+    assert len(main.xpath(".//ul[@class='tiles tasks']/li")) == 6
+    assert main.xpath(".//*[@class='call']//a/@href") == ["tel:112", "guidance/urgent/"]
+
+
 def test_the_not_found_page_speaks_every_language(site_folder):
     root = html.parse(str(site_folder / "404.html"), parser=html.HTMLParser(encoding="utf-8")).getroot()
     ways = {li.get("lang"): li.find(".//a").get("href") for li in root.xpath("//ul[@class='lost']/li")}

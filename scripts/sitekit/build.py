@@ -26,6 +26,11 @@ class Job:
         """The templates of one language."""
         return Renderer(self.site, self.site.language(tag), icons, version=_version(self.site.root))
 
+    def meta(self, name: str) -> dict[str, str]:
+        """What MkDocs must know of a page in every language: its template, which stands in the Finnish page."""
+        page = self.site.finnish.get(name)
+        return {"template": page.front.value["template"]} if page and page.front.value.get("template") else {}
+
     def markdown(self, renderer: Renderer, name: str) -> str:
         """The Markdown of a page in the renderer's language."""
         page = self.site.page(name, renderer.language.tag)

@@ -70,7 +70,8 @@ class Language:
 
     def percent(self, share: float) -> str:
         """A share from 0 to 1 as whole per cents, with Western digits."""
-        return format_percent(share, "#,##0\u00a0%" if self.tag == "fi" else "#,##0%", self.locale, numbering_system="latn")
+        pattern = "#,##0\u00a0%" if self.tag == "fi" else "#,##0%"
+        return format_percent(share, pattern, self.locale, numbering_system="latn")
 
     def listing(self, words: list[str]) -> str:
         """`a, b and c` in this language."""

@@ -122,6 +122,11 @@ def translations(catalogue: Catalog) -> Translations:
     return Translations(data)
 
 
+def texts(message: Message) -> tuple[str, ...]:
+    """The translation of a message: one text, or one for each plural form."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+
+
 def is_template(message: Message) -> bool:
     """Whether a message stands in a template (a missing one blocks), not only in data (a missing one informs)."""
     return any(place.startswith("overrides/") for place, _ in message.locations)

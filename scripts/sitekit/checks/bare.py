@@ -5,12 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from sitekit import phones, shortcodes
+from sitekit import phones, shortcodes, strings
 from sitekit.findings import Finding
 from sitekit.languages import Language
 from sitekit.prose import without_addresses
 from sitekit.site import Site
-from sitekit.strings import po_path
 
 GAP = r"[ \u00a0\u2007\u2009\u200e\u200f\u202f\u2010\u2011\u2066-\u2069()-]"
 PHONE = re.compile(rf"(?<![\w/.,:§+-])\+?\(?\d(?:{GAP}{{0,2}}\d){{5,}}(?![\w/%]|[.,:]\d|\s?[§%€])")
@@ -37,12 +36,12 @@ def check(site: Site) -> Iterator[Finding]:
                 text = shortcodes.replace(without_addresses(text), lambda words: " ")
                 for what in bare(text, names, language, known):
                     yield Finding(page.path, line, what)
-        path = po_path(site.root, language.tag).relative_to(site.root).as_posix()
+        path = strings.po_path(site.root, language.tag).relative_to(site.root).as_posix()
         for message in site.catalogues[language.tag]:
             source = western(str(message.id))
-            for text in (message.string,) if isinstance(message.string, str) else message.string if message.id else ():
-                for what in bare(text, names, language, known, source) if message.id else ():
-                    yield Finding(path, message.lineno, what)
+            for text in strings.texts(message) if message.id else ():
+                for what in bare(text, names, language, known, source):
+                    yield Finding(path, message.lineno or 1, what)
 
 
 def bare(text: str, names: re.Pattern, language: Language, known: dict[str, str], source: str = "") -> Iterator[str]:

@@ -13,7 +13,7 @@ from sitekit.languages import Language
 from sitekit.site import Site
 from sitekit.yamlfile import Yaml
 
-CONFIRMED_FOR = timedelta(days=365)  # shared rule: a confirmation older than 12 months is asked for again
+CONFIRMED_FOR = timedelta(days=365)  # then somebody is asked again
 FIELDS = ("website", "email", "address", "hours")
 DIALLED = re.compile(r"\+\d{7,15}|112|116\d{3}|0800\d{4,7}|080\d{5,7}")
 SHORT_ABROAD = re.compile(r"\+358(?:112|116\d{3})")

@@ -31,7 +31,7 @@ def check(site: Site) -> Iterator[Finding]:
 def faults(site: Site, language: Language, template: Catalog) -> Iterator[tuple[int, str, bool]]:
     """Line, words, and whether it blocks: the templates of a published language are complete."""
     catalogue = site.catalogues[language.tag]
-    published = (site.has_facts and language in site.published) or False
+    published = site.has_facts and language in site.published
     absent, waiting = [], []
     for wanted in template:
         if not wanted.id:
@@ -64,8 +64,7 @@ def untranslated(message: Message, language: Language) -> str:
 def misfits(wanted: Message, found: Message) -> Iterator[str]:
     """Placeholders and tags of a translation that are not those of the Finnish."""
     sources = wanted.id if isinstance(wanted.id, (tuple, list)) else (wanted.id,)
-    texts = found.string if isinstance(found.string, (tuple, list)) else (found.string,)
-    for text in texts:
+    for text in strings.texts(found):
         if strings.is_template(wanted):
             marks = {frozenset(PLACEHOLDER.findall(source)) - {"%%"} for source in sources}
             if frozenset(PLACEHOLDER.findall(text)) - {"%%"} not in marks:
@@ -78,8 +77,7 @@ def misfits(wanted: Message, found: Message) -> Iterator[str]:
 
 def is_translated(message: Message) -> bool:
     """Whether a message, or each plural form of it, has words."""
-    strings_ = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-    return all(strings_)
+    return all(strings.texts(message))
 
 
 def first_of(messages: list[Message]) -> str:
