@@ -238,7 +238,7 @@ def test_before_publishing_the_site_has_an_address_and_an_owner(tmp_path):
     assert report(tmp_path) == "Nothing to fix."
     assert report(tmp_path, for_publishing=True) == fault(
         'data/site.yml:3: "owner" is not decided:'
-        " the law wants to know who answers for the site. Write the name of the organisation.",
+        " readers must know who answers for the site. Write the name of the organisation.",
         'data/site.yml:4: "feedback" is not decided:'
         " readers must be able to report what is wrong. Write an e-mail address.",
     )

@@ -27,7 +27,7 @@ def parse(text: str) -> Page:
     lines = split_lines(text)
     kinds = kinds_of(lines)
     start = front_end(lines)
-    front = "\n".join(lines[1 : start - 1])
+    front = "\n".join(lines[1 : start - 1]) if start else ""
     spans = spans_of(lines, kinds, start)
     sections = sections_of(lines, spans)
     units, comments = units_of(lines, kinds, spans, sections, front_units(front))

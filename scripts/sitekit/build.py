@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sitekit import compose, site, views
+from sitekit import compose, reading, site, views
 from sitekit.findings import Finding
 from sitekit.render import Renderer
 
@@ -29,21 +29,21 @@ class Job:
     def meta(self, name: str) -> dict[str, str]:
         """What MkDocs must know of a page in every language: its template, which stands in the Finnish page."""
         page = self.site.finnish.get(name)
-        return {"template": page.front.value["template"]} if page and page.front.value.get("template") else {}
+        return {"template": "home.html"} if page and page.front.value.get("template") == "home.html" else {}
 
     def markdown(self, renderer: Renderer, name: str) -> str:
         """The Markdown of a page in the renderer's language."""
         page = self.site.page(name, renderer.language.tag)
         here = self.site.address(name, renderer.language.tag)
         source = self.site.finnish.get(name, page)
-        return compose.markdown(page, source, lambda words: renderer.shortcode(words, here))
+        return reading.markdown(page, source, lambda words: renderer.shortcode(words, here), renderer.note)
 
     def html(self, renderer: Renderer, name: str, html: str) -> str:
         """The page's HTML, in sections and with its Finnish names marked."""
         services = self.site.data["services"]
         marked = name.startswith("municipalities/")
         icon = lambda anchor: renderer.icon(services[anchor]["icon"]) if marked and anchor in services else ""  # noqa: E731
-        html = compose.sections(html, icon)
+        html = compose.sections(compose.cards(html), icon)
         if self.site.page(name, renderer.language.tag).lang == self.site.default:
             return html
         return compose.mark_names(compose.isolate(html), tuple(self.site.data["names"]))

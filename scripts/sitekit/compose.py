@@ -1,4 +1,4 @@
-"""From a page's units to what its reader sees: Markdown with shortcodes rendered, then HTML in sections."""
+"""The HTML of a page made ready for its shell: in sections, Finnish names marked, the lead apart."""
 
 import re
 from collections.abc import Callable
@@ -6,33 +6,14 @@ from functools import cache
 
 from markupsafe import Markup
 
-from sitekit import shortcodes
-from sitekit.pages import Page
-
 HEADING = re.compile(r"(?m)^(?=<h[1-6][ >])")
 OPENING = re.compile(r"<h([1-6])(?P<rest>[^>]*)>")
 CLASS = re.compile(r' class="([^"]*)"')
 ID = re.compile(r' id="([^"]*)"')
 TAG = re.compile(r"<[^>]+>|[^<]+")
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "path", "circle", "source", "wbr"}
+TABLE = re.compile(r"(?s)<table>\s*(<thead>.*?</thead>)\s*(<tbody>.*?</tbody>)\s*</table>")
 LEAD = re.compile(r"(?s)\A(.*?</h1>\s*(?:<p>.*?</p>)?)(.*)\Z")
-
-
-def markdown(page: Page, source: Page, render: Callable[[tuple[str, ...]], str | None]) -> str:
-    """The Markdown that MkDocs gets: every unit in order, headings with the classes of the Finnish page."""
-    classes = {section.id: section.classes for section in source.body.sections}
-    parts = []
-    for unit in page.body.units:
-        if unit.kind in ("title", "description"):
-            continue
-        text = unit.text
-        if unit.kind == "heading":
-            wanted = "".join(f" .{name}" for name in classes.get(unit.section_id, ()))
-            text = re.sub(r"\{#([\w-]+)[^}]*\}\s*$", lambda m, w=wanted: f"{{#{m[1]}{w}}}", text)
-        elif unit.kind != "fence":
-            text = shortcodes.replace(text, render)
-        parts.append(text)
-    return "\n\n".join(parts)
 
 
 def sections(html: str, decorate: Callable[[str], str]) -> str:
@@ -84,6 +65,24 @@ def mark_names(html: str, names: tuple[str, ...]) -> str:
             token = pattern.sub(lambda m: f'<span lang="fi" dir="ltr">{m[0]}</span>', token)
         out.append(token)
     return "".join(out)
+
+
+def cards(html: str) -> str:
+    """Each table of a page as one that becomes a stack of cards on a phone: every cell names its column."""
+    return TABLE.sub(_card_table, html)
+
+
+def _card_table(match: re.Match) -> str:
+    head, body = match[1], match[2]
+    columns = [re.sub(r"<[^>]+>", "", column).strip() for column in re.findall(r"(?s)<th[^>]*>(.*?)</th>", head)]
+    head = head.replace("<th", '<th scope="col"').replace('<th scope="col"ead', "<thead")
+
+    def row(found: re.Match) -> str:
+        first, *rest = re.findall(r"(?s)<td[^>]*>(.*?)</td>", found[1])
+        cells = "".join(f'<td data-head="{c}">{cell}</td>' for c, cell in zip(columns[1:], rest, strict=False))
+        return f'<tr><th scope="row">{first}</th>{cells}</tr>'
+
+    return f'<table class="cards">{head}{re.sub(r"(?s)<tr>(.*?)</tr>", row, body)}</table>'
 
 
 def isolate(html: str) -> str:

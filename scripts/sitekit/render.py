@@ -97,6 +97,10 @@ class Renderer:
         html = self.env.get_template(f"partials/{name}.html").render(values)
         return " ".join(html.split())
 
+    def note(self, kind: str) -> str:
+        """What is said to a reader of a part that is changed, new, removed or old, as one line of HTML."""
+        return " ".join(self.env.get_template("partials/note.html").render(kind=kind).split())
+
     def page(self, template: str, here: str, values: dict[str, Any]) -> str:
         """A whole HTML file."""
         self.here = here

@@ -7,6 +7,7 @@ from typing import Any
 from sitekit.findings import Finding
 from sitekit.languages import Language
 from sitekit.pages import Page
+from sitekit.reading import State, state
 from sitekit.site import Site
 
 
@@ -30,6 +31,7 @@ class View:
     alternates: list[tuple[str, str]]  # hreflang, absolute address
     edit: str | None
     findings: tuple[Finding, ...]
+    state: State
 
     @property
     def is_fallback(self) -> bool:
@@ -54,8 +56,13 @@ def _crumbs(site: Site, name: str) -> tuple[list[str], str]:
 
 def _laws(site: Site, entries: list[str]) -> list[tuple[str, str, str]]:
     laws = site.data["vocabulary"]["laws"]
-    split = [(number.strip(), rest.strip()) for number, _, rest in (entry.partition(":") for entry in entries)]
+    split = [(number.strip(), rest.strip()) for number, _, rest in (str(entry).partition(":") for entry in entries)]
     return [(number, rest, laws[number]["url"]) for number, rest in split if number in laws]
+
+
+def _as(kind: type, value: Any) -> Any:
+    """A value of the front matter, or an empty one where its kind is wrong (a finding says so)."""
+    return value if isinstance(value, kind) else kind()
 
 
 def _as_date(value: Any) -> date | None:
@@ -68,7 +75,7 @@ def view(site: Site, name: str, tag: str, findings: tuple[Finding, ...] = ()) ->
     page, source = site.page(name, tag), site.finnish.get(name) or site.page(name, tag)
     front = source.front.value
     crumbs, section = _crumbs(site, name)
-    sources = front.get("sources") or {}
+    sources = _as(dict, front.get("sources"))
     chapters = site.data["vocabulary"]["chapters"]
     review_by = _as_date(front.get("review_by"))
     existing = site.in_languages(name)
@@ -84,11 +91,12 @@ def view(site: Site, name: str, tag: str, findings: tuple[Finding, ...] = ()) ->
         published=language in site.published,
         updated=_as_date(front.get("updated")),
         review_overdue=bool(review_by and review_by < site.today),
-        programme=[chapters[key]["title"] for key in sources.get("programme", []) if key in chapters],
-        laws=_laws(site, sources.get("law", [])),
+        programme=[chapters[key]["title"] for key in _as(list, sources.get("programme")) if str(key) in chapters],
+        laws=_laws(site, _as(list, sources.get("law"))),
         canonical=f"{site.base}{site.address(name, page.lang)}" if site.base else None,
         alternates=[(each.html, absolute[each.tag]) for each in existing if absolute]
         + ([("x-default", absolute[site.default])] if site.default in absolute else []),
         edit=f"{site.data['site']['repository']}/{page.path}" if site.data["site"]["repository"] else None,
         findings=tuple(f for f in findings if f.path in (page.path, source.path)),
+        state=state(page, source),
     )

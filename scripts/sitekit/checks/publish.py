@@ -8,7 +8,7 @@ from sitekit.site import Site
 
 WHY = {
     "address": "canonical links, the sitemap and the language links need it. Write https://…/ with / at the end.",
-    "owner": "the law wants to know who answers for the site. Write the name of the organisation.",
+    "owner": "readers must know who answers for the site. Write the name of the organisation.",
     "feedback": "readers must be able to report what is wrong. Write an e-mail address.",
     "repository": '"edit this page" needs it. Write the address of the branch folder in the web editor.',
 }
