@@ -23,7 +23,7 @@ plugins:
         - {locale: ar, name: ar, build: true}
 extra:
   published: [fi, en, ar]
-  coverage_threshold: 40
+  gates: {words: 0, important: 0, rights: 0, all: 0}
 """
 
 FRONT = """---

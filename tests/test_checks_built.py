@@ -154,9 +154,11 @@ def test_the_command_succeeds_when_findings_only_inform(tmp_path, capsys):
 def test_the_command_shows_coverage_and_reads_the_built_site(tmp_path, capsys):
     assert check.main(["--root", str(write_site(tmp_path)), "--today", "2026-11-24", "--coverage", "--built"]) == 1
     assert capsys.readouterr().out == (
-        "language  pages  share\nfi         4/4    100%\n"
-        "en         2/4     50%\n          missing: programme/plan.md\n          missing: programme/rights.md\n"
-        "ar         2/4     50%\n          missing: programme/plan.md\n          missing: programme/rights.md\n\n"
+        "language  pages  current  checked  rights: current  checked  words around\n"
+        "en         2/4     8.3%     0.0%             7.7%     0.0%       100.0%\n"
+        "          missing: programme/plan.md\n          missing: programme/rights.md\n"
+        "ar         2/4     8.3%     0.0%             7.7%     0.0%       100.0%\n"
+        "          missing: programme/plan.md\n          missing: programme/rights.md\n\n"
         "site:1: there is no built site. Run: make build\n1 to fix.\n"
     )
 

@@ -1,5 +1,6 @@
 """The checks of data/ and mkdocs.yml: contacts, responsibilities, amounts, coverage, readiness for the public."""
 
+import subprocess
 from datetime import date
 
 import pytest
@@ -184,17 +185,17 @@ CONFIG = {
         changed("mkdocs.yml", ("[fi, en, ar]", "[en, ar]")),
         'mkdocs.yml:16: "fi" is missing in published. Add it: every page exists in it.',
     ),
-    "a threshold in words": (
-        changed("mkdocs.yml", ("coverage_threshold: 40", "coverage_threshold: many")),
-        "mkdocs.yml:17: extra.coverage_threshold must be a number. Write it so.",
+    "a gate in words": (
+        changed("mkdocs.yml", ("gates: {words: 0", "gates: {words: many")),
+        "mkdocs.yml:17: extra.gates.words must be a number. Write it so.",
     ),
-    "a threshold over 100": (
-        changed("mkdocs.yml", ("coverage_threshold: 40", "coverage_threshold: 101")),
-        'mkdocs.yml:17: extra.coverage_threshold: "101" is not right here. Write a number from 0 to 100.',
+    "a gate over 100": (
+        changed("mkdocs.yml", ("gates: {words: 0", "gates: {words: 101")),
+        'mkdocs.yml:17: extra.gates.words: "101" is not right here. Write a number from 0 to 100.',
     ),
-    "no threshold": (
-        changed("mkdocs.yml", ("  coverage_threshold: 40\n", "")),
-        'mkdocs.yml:15: "coverage_threshold" is missing in extra. Add it.',
+    "a gate left out": (
+        changed("mkdocs.yml", ("words: 0, ", "")),
+        'mkdocs.yml:17: "words" is missing in extra.gates. Add it.',
     ),
     "a menu too deep": (
         changed("mkdocs.yml", ("      - programme/rights.md", "      - more: [programme/rights.md]")),
@@ -213,23 +214,27 @@ def test_a_fault_in_the_list_of_languages_is_named(tmp_path, files, line):
     assert report(write_site(tmp_path, files)) == fault(line)
 
 
-BELOW = '"ar" has 2 of 4 pages, less than 60 %. Missing: programme/plan.md, programme/rights.md.'
-MORE = {
-    "docs/en/programme/rights.md": "---\ndescription: One.\n---\n\n# Rights {#top}\n\nLead.\n",
-    **changed("mkdocs.yml", ("coverage_threshold: 40", "coverage_threshold: 60")),
-}
+BELOW = '"ar" has 8 % of everything current, not 60 %.'
+MORE = changed("mkdocs.yml", ("rights: 0, all: 0", "rights: 0, all: 60"), ("[fi, en, ar]", "[fi, ar]"))
 
 
-def test_a_published_language_under_the_threshold_informs(tmp_path):
-    assert report(write_site(tmp_path, MORE)) == note(
-        f"mkdocs.yml:16: {BELOW} Readers see the Finnish there. Translate these pages next."
-    )
+def test_a_published_language_that_falls_below_a_gate_informs(tmp_path):
+    found = report(write_site(tmp_path, MORE)).split("\n")
+    assert f"mkdocs.yml:16: (for information) {BELOW} Readers see notes and Finnish. Translate it." in found
 
 
-def test_before_publishing_a_language_under_the_threshold_blocks(tmp_path):
+def test_before_publishing_a_language_below_a_gate_blocks(tmp_path):
     found = report(write_site(tmp_path, MORE), for_publishing=True).split("\n")
-    assert f"mkdocs.yml:16: {BELOW} Translate them, or take the language out of published." in found
-    assert found[-1] == "1 to fix, 1 to know."
+    assert f"mkdocs.yml:16: {BELOW} Take it out of published, or translate it." in found
+
+
+def test_a_language_below_a_gate_cannot_be_published_for_the_first_time(tmp_path):
+    root = write_site(tmp_path, changed("mkdocs.yml", ("[fi, en, ar]", "[fi]")))
+    for words in (["init", "-q"], ["add", "-A"], ["-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "x"]):
+        subprocess.run(["git", "-C", str(root), *words], check=True)
+    write_site(tmp_path, MORE)
+    found = report(root).split("\n")
+    assert f"mkdocs.yml:16: {BELOW} Take it out of published until it has." in found
 
 
 def test_before_publishing_the_site_has_an_address_and_an_owner(tmp_path):

@@ -1,40 +1,177 @@
-"""How much of the site each language has."""
+"""How much of the site each language has, weighed by what matters: rights three times, important pages twice."""
 
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 
+from babel.messages.catalog import Message
+
+from sitekit import shortcodes, strings, translation
 from sitekit.languages import Language
+from sitekit.pages import Page
 from sitekit.site import Site
+from sitekit.units import Unit
+
+STATES = ("checked", "machine", "outdated", "missing")
+STATE_OF = {"reworked": "outdated", "unstamped": "missing", "new": "missing"}  # of a unit → as it counts
+RIGHT = 3
+PRIORITY = {1: 2.0, 2: 1.0, 3: 0.5}
+GATES = {
+    "words": "the words around the pages",
+    "important": "the important pages",
+    "rights": "rights",
+    "all": "everything",
+}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One Finnish unit, template string or data label, and how its translation stands."""
+
+    page: str  # "" for a word around the pages
+    section: str
+    line: int  # of the Finnish unit; 0 for a word around the pages
+    text: str
+    state: str
+    weight: float
+    right: bool
+    template: bool = False
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Weights by state."""
+
+    weights: dict[str, float]
+
+    def share(self, *states: str) -> float:
+        """From 0 to 1: how much of the whole is in one of these states. 1 when there is nothing."""
+        whole = sum(self.weights.values())
+        return sum(self.weights[state] for state in states) / whole if whole else 1.0
+
+    @property
+    def current(self) -> float:
+        """The share that says what the Finnish says, from 0 to 1."""
+        return self.share("checked", "machine")
+
+    @property
+    def checked(self) -> float:
+        """The share that a person has checked, from 0 to 1."""
+        return self.share("checked")
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """One language: how many pages it has, of how many, and which it lacks."""
+    """One language: every item of the site with its state."""
 
     language: Language
-    present: int
+    items: tuple[Item, ...] = field(repr=False)
+    present: int  # pages
     total: int
-    missing: tuple[str, ...]
+    missing: tuple[str, ...]  # pages
+    important_pages: frozenset[str]  # names of the pages with priority 1
 
-    @property
-    def share(self) -> float:
-        """From 0 to 1."""
-        return self.present / self.total if self.total else 1.0
+    @cached_property
+    def all(self) -> Tally:
+        """Everything."""
+        return tally(self.items)
+
+    @cached_property
+    def rights(self) -> Tally:
+        """What states a right, a duty, a deadline or money."""
+        return tally(item for item in self.items if item.right)
+
+    @cached_property
+    def words(self) -> Tally:
+        """The words around the pages: templates only."""
+        return tally(item for item in self.items if item.template)
+
+    @cached_property
+    def pages(self) -> dict[str, Tally]:
+        """Every page by its name."""
+        names = dict.fromkeys(item.page for item in self.items if item.page)
+        return {name: tally(item for item in self.items if item.page == name) for name in names}
+
+    @cached_property
+    def open(self) -> list[Item]:
+        """The work list: what is missing or outdated, rights first, then by weight."""
+        waiting = (item for item in self.items if item.state in ("outdated", "missing"))
+        return sorted(waiting, key=lambda item: (not item.right, -item.weight, item.page, item.line))
+
+    @cached_property
+    def important(self) -> Tally:
+        """The pages with priority 1."""
+        return tally(item for item in self.items if item.page in self.important_pages)
+
+    def unmet(self, gates: dict[str, float]) -> Iterator[str]:
+        """What a language still needs before it is published for the first time, in words; `gates` are per cents."""
+        for name, what in GATES.items():
+            share = getattr(self, name).current * 100
+            if share < gates[name]:
+                yield f"{math.floor(share)} % of {what} current, not {gates[name]:g} %"
+
+
+def tally(items: Iterable[Item]) -> Tally:
+    """The weights of some items, by state."""
+    weights = dict.fromkeys(STATES, 0.0)
+    for item in items:
+        weights[item.state] += item.weight
+    return Tally(weights)
 
 
 def table(site: Site) -> list[Coverage]:
-    """One row for each language, in the order of mkdocs.yml."""
-    rows = []
-    for language in site.languages:
-        missing = tuple(sorted(site.finnish.keys() - site.pages[language.tag].keys()))
-        total = len(site.finnish)
-        rows.append(Coverage(language, total - len(missing), total, missing))
-    return rows
+    """One row for each translation, in the order of mkdocs.yml; Finnish, the source, is not among them."""
+    words = [message for message in strings.template(site.root) if message.id]
+    return [_row(site, language, words) for language in site.translated]
+
+
+def _row(site: Site, language: Language, words: list[Message]) -> Coverage:
+    own = site.pages[language.tag]
+    items: list[Item] = []
+    for name, source in site.finnish.items():
+        items += _page_items(source, own.get(name))
+    items += [_word_item(message, site.catalogues[language.tag].get(message.id)) for message in words]
+    missing = tuple(sorted(site.finnish.keys() - own.keys()))
+    important = frozenset(name for name, page in site.finnish.items() if page.front.value.get("priority") == 1)
+    total = len(site.finnish)
+    return Coverage(language, tuple(items), total - len(missing), total, missing, important)
+
+
+def _page_items(source: Page, page: Page | None) -> Iterator[Item]:
+    priority = PRIORITY.get(source.front.value.get("priority"), 1.0)
+    rows = translation.compare(source.body, page.body).by_finnish if page else ()
+    states = [row.state for row in rows] or ["missing"] * len(source.body.units)
+    rights = {section.id for section in source.body.sections if section.right}
+    for unit, state in zip(source.body.units, states, strict=True):
+        right = unit.section_id in rights
+        weight = _count(unit) * (RIGHT if right else 1) * priority
+        text = " ".join(unit.text.split())
+        yield Item(source.name, unit.section_id, unit.line, text, STATE_OF.get(state, state), weight, right)
+
+
+def _count(unit: Unit) -> int:
+    """Words of a unit; one that is only a shortcode has none, its words stand in data."""
+    return 0 if unit.kind == "shortcode" else len(shortcodes.replace(unit.text, lambda words: "").split())
+
+
+def _word_item(message: Message, found: Message | None) -> Item:
+    done = found is not None and not found.fuzzy and all(strings.texts(found))
+    checked = done and any(comment.startswith("checked ") for comment in found.user_comments)
+    state = "missing" if not done else "checked" if checked else "machine"
+    text = message.id if isinstance(message.id, str) else message.id[0]
+    right = strings.is_right(message)
+    weight = len(text.split()) * (RIGHT if right else 1)
+    return Item("", "", 0, text, state, weight, right, strings.is_template(message))
 
 
 def as_text(site: Site) -> str:
     """The table for a terminal: a line per language, the missing pages under it."""
-    lines = ["language  pages  share"]
+    lines = ["language  pages  current  checked  rights: current  checked  words around"]
     for row in table(site):
-        lines.append(f"{row.language.tag:<9} {row.present:>2}/{row.total:<3} {row.share:>5.0%}")
+        lines.append(
+            f"{row.language.tag:<9} {row.present:>2}/{row.total:<3} {row.all.current:>6.1%} {row.all.checked:>8.1%}"
+            f" {row.rights.current:>16.1%} {row.rights.checked:>8.1%} {row.words.current:>12.1%}"
+        )
         lines += [f"          missing: {name}" for name in row.missing]
     return "\n".join(lines)

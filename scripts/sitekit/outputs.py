@@ -1,5 +1,6 @@
 """The files of a site that are no pages: 404, sitemap, robots.txt, and the compressed copy of everything."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -7,7 +8,7 @@ from urllib.parse import urlsplit
 import brotli
 from lxml import etree
 
-from sitekit import build
+from sitekit import build, coverage
 from sitekit.site import Site
 
 PACKED = {".html", ".css", ".svg", ".xml", ".txt", ".js", ".json"}
@@ -21,6 +22,10 @@ def write(job: build.Job, folder: Path, icons: Path) -> None:
     (folder / "404.html").write_text(not_found(job, icons), encoding="utf-8")
     (folder / "sitemap.xml").unlink(missing_ok=True)
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+    rows = coverage.table(job.site)
+    (folder / "status.json").write_text(status(job.site, rows), encoding="utf-8")
+    (folder / "work").mkdir(exist_ok=True)
+    (folder / "work/index.html").write_text(work_list(job, icons, rows), encoding="utf-8")
     if job.site.base:
         (folder / "sitemap.xml").write_bytes(sitemap(job.site))
         (folder / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {job.site.base}sitemap.xml\n")
@@ -49,6 +54,33 @@ def not_found(job: build.Job, icons: Path) -> str:
         "asset": lambda name: f"{root}assets/{name}",
     }
     return build.squeeze(renderer.page("404.html", "", {"ways": ways}))
+
+
+def status(site: Site, rows: list[coverage.Coverage]) -> str:
+    """The state of every language as JSON, version 1: shares from 0 to 1, by language and by page."""
+
+    def shares(tally: coverage.Tally) -> dict[str, float]:
+        return {"current": round(tally.current, 4), "checked": round(tally.checked, 4)}
+
+    languages = {
+        row.language.html: {
+            "published": row.language in site.published,
+            "all": shares(row.all),
+            "rights": shares(row.rights),
+            "words": shares(row.words),
+            "pages": {name: shares(tally) for name, tally in row.pages.items()},
+            "missing": list(row.missing),
+        }
+        for row in rows
+    }
+    value = {"version": 1, "date": site.today.isoformat(), "source": site.default, "languages": languages}
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def work_list(job: build.Job, icons: Path, rows: list[coverage.Coverage]) -> str:
+    """The page for editors and translators: what waits for them in each language, rights first. Not indexed."""
+    renderer = job.renderer(job.site.default, icons)
+    return build.squeeze(renderer.page("work.html", "work/", {"rows": rows}))
 
 
 def sitemap(site: Site) -> bytes:

@@ -130,3 +130,13 @@ def texts(message: Message) -> tuple[str, ...]:
 def is_template(message: Message) -> bool:
     """Whether a message stands in a template (a missing one blocks), not only in data (a missing one informs)."""
     return any(place.startswith("overrides/") for place, _ in message.locations)
+
+
+def is_right(message: Message) -> bool:
+    """Whether a message is a sentence of data that says on what conditions somebody gets a service."""
+    return any(place == "data/vocabulary.yml" for place, _ in message.locations) and text_is_sentence(message.id)
+
+
+def text_is_sentence(text: object) -> bool:
+    """Whether a text ends like a sentence: phrases do, labels do not."""
+    return isinstance(text, str) and text.endswith(".")
