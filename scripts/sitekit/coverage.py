@@ -139,13 +139,14 @@ def _row(site: Site, language: Language, words: list[Message]) -> Coverage:
 
 
 def _page_items(source: Page, page: Page | None) -> Iterator[Item]:
-    priority = PRIORITY.get(source.front.value.get("priority"), 1.0)
+    priority = source.front.value.get("priority")
+    factor = PRIORITY[priority] if priority in (1, 2, 3) else 1.0  # anything else is a finding of its own
     rows = translation.compare(source.body, page.body).by_finnish if page else ()
     states = [row.state for row in rows] or ["missing"] * len(source.body.units)
     rights = {section.id for section in source.body.sections if section.right}
     for unit, state in zip(source.body.units, states, strict=True):
         right = unit.section_id in rights
-        weight = _count(unit) * (RIGHT if right else 1) * priority
+        weight = _count(unit) * (RIGHT if right else 1) * factor
         text = " ".join(unit.text.split())
         yield Item(source.name, unit.section_id, unit.line, text, STATE_OF.get(state, state), weight, right)
 
