@@ -1,4 +1,4 @@
-"""Install what pyproject.toml names into this virtual environment; for tests, see to a Chromium as well."""
+"""Install what pyproject.toml names into this virtual environment; for tests, see to Voikko and a Chromium as well."""
 
 import os
 import shutil
@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+VOIKKO = ("libvoikko1", "voikko-fi")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -24,17 +25,36 @@ def browser() -> str | None:
     return path if Path(path).exists() else None
 
 
+def has_voikko() -> bool:
+    """Whether the Finnish spelling library and its dictionary are on this machine."""
+    command = [sys.executable, "-c", "import libvoikko; libvoikko.Voikko('fi')"]
+    return subprocess.run(command, stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+
+def apt_install(*packages: str) -> None:
+    """Install Debian packages where we are root with apt; elsewhere do nothing."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    print(f"Installing Debian's {' and '.join(packages)} …", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", *packages]):
+        subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
+
+
+def install_voikko() -> bool:
+    """Whether Voikko is there at the end."""
+    if not has_voikko():
+        apt_install(*VOIKKO)
+    return has_voikko()
+
+
 def install_browser() -> bool:
     """Debian's Chromium where we are root with apt, else Playwright's own download. Whether one is there at the end."""
     if browser():
         return True
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installing Debian's chromium …", flush=True)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
-            subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
-        if browser():
-            return True
+    apt_install("chromium")
+    if browser():
+        return True
     print("Downloading Playwright's chromium …", flush=True)
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=subprocess.DEVNULL, check=False)
     return browser() is not None
@@ -50,6 +70,9 @@ def main() -> int:
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted]
     if subprocess.run(command, check=False).returncode:
         print("pip could not install the packages named above. Check the network, then run this again.")
+        return 1
+    if "test" in extras and not install_voikko():
+        print("The tests need libvoikko1 and voikko-fi. Install them (Debian: apt install libvoikko1 voikko-fi).")
         return 1
     if "test" in extras and not install_browser():
         print("The tests need a Chromium. Install one (Debian: apt install chromium), then run this again.")

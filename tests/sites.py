@@ -152,7 +152,7 @@ def translation(body: str = "") -> str:
 
 SITE: dict[str, str | bytes | None] = {
     "mkdocs.yml": MKDOCS,
-    "docs/fi/index.md": page(next_link="programme/plan.md"),
+    "docs/fi/index.md": page(),
     "docs/fi/about.md": page(),
     "docs/fi/programme/plan.md": PLAN,
     "docs/fi/programme/rights.md": page(next_link="plan.md"),

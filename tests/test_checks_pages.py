@@ -7,6 +7,7 @@ import pytest
 from sites import FRONT, SITE, changed, fault, note, page, report, translation, write_site
 
 FI, EN, AR = "docs/fi/index.md", "docs/en/index.md", "docs/ar/about.md"
+RIGHTS = "docs/fi/programme/rights.md"
 PLAN = "docs/fi/programme/plan.md"
 
 
@@ -69,35 +70,35 @@ FRONTS = {
         'docs/fi/programme/plan.md:4: unknown key "update". Did you mean "updated"?',
     ),
     "no description": (
-        {FI: page(next_link="about.md").replace("description: Yksi lause.\n", "")},
+        {FI: page().replace("description: Yksi lause.\n", "")},
         'docs/fi/index.md:2: "description" is missing in the file. Add it.',
     ),
     "a long description": (
-        {FI: page(next_link="about.md").replace("Yksi lause.", "a" * 151)},
-        "docs/fi/index.md:2: description is 151 characters long. Use at most 150.",
+        {RIGHTS: page(next_link="plan.md").replace("Yksi lause.", "a" * 151)},
+        "docs/fi/programme/rights.md:2: description is 151 characters long. Use at most 150.",
     ),
     "a priority that is none": (
-        {FI: page(next_link="about.md").replace("priority: 1", "priority: 4")},
+        {FI: page().replace("priority: 1", "priority: 4")},
         'docs/fi/index.md:3: priority: "4" is not known. Known: 1, 2, 3.',
     ),
     "a date in words": (
-        {FI: page(next_link="about.md").replace("updated: 2026-11-24", "updated: eilen")},
+        {FI: page().replace("updated: 2026-11-24", "updated: eilen")},
         "docs/fi/index.md:4: updated must be a date such as 2026-12-31. Write it so.",
     ),
     "a day with an hour": (
-        {FI: page(next_link="about.md").replace("updated: 2026-11-24", "updated: 2026-11-24 10:00:00")},
+        {FI: page().replace("updated: 2026-11-24", "updated: 2026-11-24 10:00:00")},
         "docs/fi/index.md:4: updated must be a date such as 2026-12-31. Write it so.",
     ),
     "updated tomorrow": (
-        {FI: page(next_link="about.md").replace("updated: 2026-11-24", "updated: 2026-11-25")},
+        {FI: page().replace("updated: 2026-11-24", "updated: 2026-11-25")},
         'docs/fi/index.md:4: "updated" is 2026-11-25: that day is still to come. Write the day of the last change.',
     ),
     "an unknown chapter": (
-        {FI: page(next_link="about.md").replace("[plan]", "[plan, plam]")},
+        {FI: page().replace("[plan]", "[plan, plam]")},
         'docs/fi/index.md:6: the chapter "plam" is not in data/vocabulary.yml. Did you mean "plan"?',
     ),
     "an unknown law": (
-        {FI: page(next_link="about.md").replace("681/2023", "1/1900")},
+        {FI: page().replace("681/2023", "1/1900")},
         'docs/fi/index.md:7: the law "1/1900" is not in data/vocabulary.yml. Known: 681/2023.',
     ),
     "sources in a translation": (
@@ -124,7 +125,7 @@ def test_a_fault_in_front_matter_is_named(tmp_path, files, line):
 
 
 def test_a_review_that_is_due_informs_and_one_to_come_does_not(tmp_path):
-    due = page(next_link="about.md").replace("priority", "review_by: 2026-12-01\npriority")
+    due = page().replace("priority", "review_by: 2026-12-01\npriority")
     write_site(tmp_path, {FI: due})
     assert report(tmp_path, today=date(2026, 12, 1)) == "Nothing to fix."
     assert report(tmp_path, today=date(2026, 12, 2)) == note(
@@ -155,7 +156,7 @@ GRAMMAR = {
 
 @pytest.mark.parametrize(("path", "body", "line"), GRAMMAR.values(), ids=GRAMMAR)
 def test_what_lies_outside_the_grammar_is_named(tmp_path, path, body, line):
-    text = page(body, next_link="about.md") if path == FI else translation(body)
+    text = page(body) if path == FI else translation(body)
     assert report(write_site(tmp_path, {path: text})) == fault(f"{path}:{line}")
 
 
@@ -199,7 +200,7 @@ LINKS = {
 
 @pytest.mark.parametrize(("body", "what"), LINKS.items(), ids=LINKS)
 def test_a_link_that_leads_nowhere_is_named(tmp_path, body, what):
-    assert report(write_site(tmp_path, {FI: page(body, next_link="about.md")})) == fault(f"docs/fi/index.md:14: {what}")
+    assert report(write_site(tmp_path, {FI: page(body)})) == fault(f"docs/fi/index.md:14: {what}")
 
 
 def test_links_of_a_translation_are_looked_up_in_its_own_language(tmp_path):
@@ -215,7 +216,7 @@ def test_good_links_are_left_alone(tmp_path):
         '[a](programme/plan.md#duration) [b](#next) [c](https://fi.wikipedia.org/wiki/Kemi_(kaupunki)?a=b#c "Otsikko")'
         " ![Kuva](kuva.png) ![Kuva](../yhteinen.svg) [ä](https://www.ääkköset.fi) `[x](nowhere.md)` [a] (b)"
     )
-    files = {FI: page(body, next_link="about.md"), "docs/fi/kuva.png": b"png", "docs/yhteinen.svg": "<svg/>"}
+    files = {FI: page(body), "docs/fi/kuva.png": b"png", "docs/yhteinen.svg": "<svg/>"}
     assert report(write_site(tmp_path, files)) == "Nothing to fix."
 
 
@@ -249,24 +250,24 @@ SHORTCODES = {
 @pytest.mark.parametrize(("body", "what"), SHORTCODES.items(), ids=SHORTCODES)
 @pytest.mark.parametrize("path", [FI, AR])
 def test_a_shortcode_we_do_not_know_is_named(tmp_path, path, body, what):
-    text, line = (page(body, next_link="about.md"), 14) if path == FI else (translation(body), 9)
+    text, line = (page(body), 14) if path == FI else (translation(body), 9)
     assert report(write_site(tmp_path, {path: text})) == fault(f"{path}:{line}: {what}")
 
 
 def test_a_shortcode_in_a_heading_or_description_is_named(tmp_path):
-    text = page("## Soita {{ phone kemi-city }} {#call}\n\nHeti.", next_link="about.md")
+    text = page("## Soita {{ phone kemi-city }} {#call}\n\nHeti.", next_link="plan.md")
     text = text.replace("Yksi lause.", '"Soita {{ phone kemi-city }}."')
     what = "a shortcode stands in a heading, a title or a description, where it stays as it is. Put it into the text."
-    assert report(write_site(tmp_path, {FI: text})) == fault(f"{FI}:2: {what}", f"{FI}:14: {what}")
+    assert report(write_site(tmp_path, {RIGHTS: text})) == fault(f"{RIGHTS}:2: {what}", f"{RIGHTS}:14: {what}")
 
 
 def test_shortcodes_in_code_are_left_alone_and_good_ones_too(tmp_path):
     body = "Kirjoita `{{ phone x }}`. Soita {{ phone kemi-city }}, maksu {{amount missed-fee}}.\n\n"
     body += "{{ contact simo-office }}\n\n{{ contacts urgent }}\n\n{{ coverage }}\n\n```\n{{ nothing }}\n```"
-    assert report(write_site(tmp_path, {FI: page(body, next_link="about.md")})) == "Nothing to fix."
+    assert report(write_site(tmp_path, {FI: page(body)})) == "Nothing to fix."
 
 
 def test_front_matter_that_is_no_group_of_keys_is_one_finding(tmp_path):
-    text = page(next_link="about.md").replace(FRONT, "---\n- a\n---\n")
+    text = page().replace(FRONT, "---\n- a\n---\n")
     found = report(write_site(tmp_path, {FI: text}))
     assert found == fault("docs/fi/index.md:2: the front matter must be lines of `key: value`. Mend it.")

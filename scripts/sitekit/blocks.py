@@ -27,11 +27,23 @@ def parse(text: str) -> Page:
     lines = split_lines(text)
     kinds = kinds_of(lines)
     start = front_end(lines)
-    front = "\n".join(lines[1 : start - 1]) if start else ""
+    front = front_between(lines, start)
     spans = spans_of(lines, kinds, start)
     sections = sections_of(lines, spans)
     units, comments = units_of(lines, kinds, spans, sections, front_units(front))
     return Page(front, 2 if start else 1, tuple(sections), tuple(units), tuple(comments))
+
+
+def front_of(text: str) -> tuple[str, int]:
+    """The front matter of a page, and the line it begins on, without reading the rest."""
+    lines = split_lines(text)
+    start = front_end(lines)
+    return front_between(lines, start), 2 if start else 1
+
+
+def front_between(lines: list[str], start: int) -> str:
+    """The lines of the front matter; `start` is the index of the line after it."""
+    return "\n".join(lines[1 : start - 1]) if start else ""
 
 
 def front_end(lines: list[str]) -> int:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from babel.messages.catalog import Message
 
-from sitekit import shortcodes, strings, translation
+from sitekit import shortcodes, strings
 from sitekit.languages import Language
 from sitekit.pages import Page
 from sitekit.site import Site
@@ -121,9 +121,11 @@ def tally(items: Iterable[Item]) -> Tally:
 
 
 def table(site: Site) -> list[Coverage]:
-    """One row for each translation, in the order of mkdocs.yml; Finnish, the source, is not among them."""
-    words = [message for message in strings.template(site.root) if message.id]
-    return [_row(site, language, words) for language in site.translated]
+    """One row for each translation, in the order of mkdocs.yml, worked out once; Finnish, the source, is not among them."""
+    if "coverage" not in site.__dict__:
+        words = [message for message in strings.template(site.root) if message.id]
+        site.__dict__["coverage"] = [_row(site, language, words) for language in site.translated]
+    return site.__dict__["coverage"]
 
 
 def _row(site: Site, language: Language, words: list[Message]) -> Coverage:
@@ -141,7 +143,7 @@ def _row(site: Site, language: Language, words: list[Message]) -> Coverage:
 def _page_items(source: Page, page: Page | None) -> Iterator[Item]:
     priority = source.front.value.get("priority")
     factor = PRIORITY[priority] if priority in (1, 2, 3) else 1.0  # anything else is a finding of its own
-    rows = translation.compare(source.body, page.body).by_finnish if page else ()
+    rows = page.comparison(source).by_finnish if page else ()
     states = [row.state for row in rows] or ["missing"] * len(source.body.units)
     rights = {section.id for section in source.body.sections if section.right}
     for unit, state in zip(source.body.units, states, strict=True):

@@ -13,6 +13,8 @@ from sitekit.checks import (
     links,
     pages,
     publish,
+    quality,
+    readability,
     responsibilities,
     shortcodes,
     words,
@@ -23,7 +25,15 @@ from sitekit.site import Site
 Check = Callable[[Site], Iterable[Finding]]
 
 # These look at pages and words, whatever state the facts are in.
-PAGES: tuple[Check, ...] = (pages.check, front.check, grammar.check, links.check, html.check, words.check)
+PAGES: tuple[Check, ...] = (
+    pages.check,
+    front.check,
+    grammar.check,
+    links.check,
+    html.check,
+    words.check,
+    readability.check,
+)
 # These need mkdocs.yml and all of data/ as their schemas say.
 FACTS: tuple[Check, ...] = (
     pages.menu,
@@ -34,6 +44,8 @@ FACTS: tuple[Check, ...] = (
     responsibilities.check,
     amounts.check,
     coverage.check,
+    quality.check,
+    readability.spelling,
 )
 CHECKS: tuple[Check, ...] = PAGES + FACTS
 

@@ -1,0 +1,81 @@
+"""Whether the Finnish and the English are plain, and the Finnish is spelt right."""
+
+import re
+from collections.abc import Iterator
+
+import sitekit.spelling
+from sitekit import files, finnish, strings
+from sitekit.findings import Finding
+from sitekit.pages import Page
+from sitekit.quality.text import pieces, sentences
+from sitekit.site import Site
+from sitekit.spelling import Speller
+
+PLAIN = ("fi", "en")  # the rule of 12 and 20 words is not made for other languages
+LONG, USUAL = 20, 12  # words: no sentence has more than the first, most have at most the second
+MOST = 0.75
+WORD = re.compile(r"[^\W_](?:[\w'’:]|[-.,](?=\w))*")
+LETTERS = re.compile(r"(?<![\w:’'§-])[^\W\d_](?:[^\W\d_]|[’':-](?=[^\W\d_]))*-?")
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Long sentences of Finnish and English pages, page by page. All of it informs."""
+    for tag in PLAIN:
+        for page in site.pages.get(tag, {}).values():
+            yield from long_sentences(page)
+
+
+def long_sentences(page: Page) -> Iterator[Finding]:
+    """Sentences of more than 20 words, and whether too many have more than 12."""
+    lengths = []
+    for line, text in page.prose:
+        for piece in pieces(text, foreign=False):
+            for sentence in sentences(piece):
+                count = len(WORD.findall(sentence))
+                lengths.append(count)
+                if count > LONG:
+                    what = f'a sentence has {count} words: "{sentence[:40]}…". Make two of it: at most {LONG} words.'
+                    yield Finding(page.path, line, what, blocks=False)
+    long = sum(count > USUAL for count in lengths)
+    if long > (1 - MOST) * len(lengths):
+        what = f"{long} of {len(lengths)} sentences have more than {USUAL} words. Make shorter ones: one idea in each."
+        yield Finding(page.path, 1, what, blocks=False)
+
+
+def spelling(site: Site) -> Iterator[Finding]:
+    """Words of the Finnish pages and data that neither Voikko nor locales/fi/words.txt knows. All of it informs.
+
+    Without that list nothing is looked at: Voikko alone does not know the words of the field.
+    """
+    if not (site.root / sitekit.spelling.WORDS).is_file():
+        return
+    speller = sitekit.spelling.speller(site.root)
+    if speller is None:
+        what = f"the spelling of the Finnish was not looked at. {sitekit.spelling.MISSING}"
+        yield Finding(sitekit.spelling.WORDS, 1, what, blocks=False)
+        return
+    names = finnish.Names(tuple(site.data["names"]))
+    of_names = frozenset(word for name in names.names for word in LETTERS.findall(name))
+    for place, line, text in finnish_texts(site):
+        for word in LETTERS.findall(names.without(text)):
+            if not is_known(word, of_names, speller):
+                what = f'"{word}" is not in the dictionary. Correct it, or add it to {sitekit.spelling.WORDS}.'
+                yield Finding(place, line, what, blocks=False)
+
+
+def is_known(word: str, names: frozenset[str], speller: Speller) -> bool:
+    """Whether a word is right: as it is, or each of its parts when it has a hyphen and they are names or words."""
+    if word in names or speller.knows(word):
+        return True
+    parts = [part for part in word.split("-") if part]
+    return len(parts) > 1 and all(is_known(part, names, speller) for part in parts)
+
+
+def finnish_texts(site: Site) -> Iterator[tuple[str, int, str]]:
+    """Path, line and words of every Finnish page and of the words in data."""
+    for page in site.finnish.values():
+        yield from ((page.path, line, piece) for line, text in page.prose for piece in pieces(text))
+    for path in sorted((site.root / "data").rglob("*.yml")):
+        name = files.relative(path, site.root)
+        text, _ = files.read(path, site.root)
+        yield from ((name, line, word) for line, word in strings.extract_data(text or "", name))

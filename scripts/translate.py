@@ -1,0 +1,189 @@
+"""What translations were made from: bring it up to date, see what waits, and exchange texts with translators' tools.
+
+Nothing is guessed and nothing lost: what cannot be done is named, file and line, and left as it is.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import strings as strings_command
+from sitekit import (
+    exchange,
+    exchangefile,
+    findings,
+    history,
+    incoming,
+    misspelling,
+    newlang,
+    outcome,
+    pagestamps,
+    quality,
+    site,
+    translation,
+    worklist,
+)
+from sitekit.findings import Finding
+from sitekit.languages import Language
+from sitekit.outcome import Outcome
+from sitekit.quality import context
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def quality_of(loaded: site.Site) -> pagestamps.QualityOf:
+    """The quality errors that keep a translation from being stamped or taken in, for each language."""
+
+    def of(tag: str) -> translation.Quality:
+        own, _ = context.load(loaded, tag)
+        return lambda finnish, unit: quality.errors(finnish, unit, own)
+
+    return cache(of)
+
+
+def tags(loaded: site.Site, wanted: str | None) -> list[str] | Finding:
+    """The languages a command is about: the one that was named, or all translations."""
+    known = [language.tag for language in loaded.translated]
+    if wanted is None or wanted in known:
+        return known if wanted is None else [wanted]
+    what = f'"{wanted}" is no language of translations.{findings.suggestion(wanted, known)} Known: {", ".join(known)}.'
+    return Finding("mkdocs.yml", 1, what)
+
+
+def run_stamp(loaded: site.Site, options: argparse.Namespace) -> Outcome:
+    """Bring stamps up to date."""
+    paths = pagestamps.all_pages(loaded) if options.all else options.files
+    done = pagestamps.stamp(loaded, paths, quality_of(loaded), history.History(loaded.root))
+    count = f"{len(done.files)} pages written, {len(done.said)} units stamped anew."
+    return Outcome(done.files, () if options.quiet else (*done.said, count), done.findings)
+
+
+def run_checked(loaded: site.Site, options: argparse.Namespace) -> Outcome:
+    """Mark what a person has checked."""
+    return pagestamps.checked(loaded, options.files, options.by)
+
+
+def run_still_right(loaded: site.Site, options: argparse.Namespace) -> Outcome:
+    """Show the two Finnish texts, ask, and keep the translations."""
+    wanted = tags(loaded, options.lang)
+    if isinstance(wanted, Finding):
+        return outcome.refusal(wanted)
+    proposal = misspelling.propose(loaded, options.unit, wanted, history.History(loaded.root))
+    for text in proposal.texts:
+        print(text)
+    if proposal.outcome.refused or options.yes:
+        return proposal.outcome
+    print(f"The translations of this text stay right ({', '.join(proposal.outcome.files)})? Type yes: ", end="")
+    answer = sys.stdin.readline().strip().lower()
+    return proposal.outcome if answer in ("yes", "y") else Outcome(said=("Nothing was changed.",))
+
+
+def run_status(loaded: site.Site, options: argparse.Namespace) -> Outcome:
+    """What each language has, and what waits."""
+    wanted = tags(loaded, options.lang)
+    return outcome.refusal(wanted) if isinstance(wanted, Finding) else Outcome(said=(*worklist.status(loaded, wanted),))
+
+
+def run_diff(loaded: site.Site, options: argparse.Namespace) -> Outcome:
+    """What changed in the Finnish of a page's outdated units."""
+    return worklist.diff(loaded, options.file, history.History(loaded.root))
+
+
+def run_export(loaded: site.Site, options: argparse.Namespace) -> Outcome:
+    """Write units to a file for a translator's tool."""
+    wanted = tags(loaded, options.lang)
+    if isinstance(wanted, Finding):
+        return outcome.refusal(wanted)
+    units, found = exchange.collect(loaded, *wanted, history.History(loaded.root), everything=options.all)
+    if not units:
+        return Outcome(said=("Nothing to translate: no file was written.",), findings=tuple(found))
+    data = exchangefile.FORMATS[options.format].written(units, *wanted, str(loaded.config.value.get("site_name", "")))
+    if options.output:
+        said = f"{options.output}: {len(units)} units."
+        return Outcome({str(options.output.resolve()): data}, (said,), tuple(found))
+    sys.stdout.buffer.write(data)
+    return Outcome(findings=tuple(found))
+
+
+def run_import(loaded: site.Site, options: argparse.Namespace) -> Outcome:
+    """Take the texts of a file into the pages."""
+    read = exchangefile.read(options.file, [language.tag for language in loaded.translated])
+    if isinstance(read, Finding):
+        return outcome.refusal(read)
+    done = incoming.take(loaded, *read, str(options.file), quality_of(loaded))
+    return done if done.files or done.findings else Outcome(said=("Nothing was changed.",))
+
+
+def run_new(loaded: site.Site, options: argparse.Namespace) -> Outcome:
+    """Begin a language."""
+    return newlang.begin(loaded, options.lang)
+
+
+def parser_of_commands() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
+    parser.add_argument("--today", help="the date of checks, such as 2026-12-01 (default: today)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[..., Outcome]) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=run.__doc__, description=run.__doc__)
+        added.set_defaults(run=run)
+        return added
+
+    stamp = command("stamp", run_stamp)
+    pages = stamp.add_mutually_exclusive_group(required=True)
+    pages.add_argument("files", nargs="*", default=[], metavar="FILE", help="such as docs/so/programme/plan.md")
+    pages.add_argument("--all", action="store_true", help="every page of every language")
+    stamp.add_argument("--quiet", action="store_true", help="print only what was left as it was")
+    checked = command("checked", run_checked)
+    checked.add_argument("files", nargs="+", metavar="FILE[#ID]", help="a page, or one section of it")
+    checked.add_argument("--by", required=True, metavar="ROLE", help="a role or pseudonym, never a name: interpreter")
+    right = command("still-right", run_still_right)
+    right.add_argument("unit", metavar="PAGE#ID:N", help="such as programme/plan#duration:2 (0 is the heading)")
+    right.add_argument("--lang", help="one language only (default: all)")
+    right.add_argument("--yes", action="store_true", help="do not ask")
+    command("status", run_status).add_argument("lang", nargs="?", metavar="LANG", help="one language only")
+    command("diff", run_diff).add_argument("file", metavar="FILE", help="such as docs/so/programme/plan.md")
+    export = command("export", run_export)
+    export.add_argument("lang", metavar="LANG")
+    export.add_argument("--format", required=True, choices=exchangefile.FORMATS)
+    export.add_argument("--all", action="store_true", help="also units that are up to date")
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: print it")
+    command("import", run_import).add_argument("file", type=Path, metavar="FILE", help="a PO or XLIFF file")
+    command("new", run_new).add_argument("lang", metavar="LANG", help="the code CLDR knows: so, fa, ku-IQ")
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0: done. 1: something was refused, and is as it was. 2: a wrong option."""
+    options = parser_of_commands().parse_args(arguments)
+    try:
+        today = site.today_from(options.today)
+    except ValueError as error:
+        print(f'translate.py: "{options.today}" is not a date ({error}). Write it like 2026-12-01.', file=sys.stderr)
+        return 2
+    loaded = site.load(options.root.resolve(), today)
+    whole = options.run in (run_status, run_export, run_import, run_new)
+    if not isinstance(loaded.config.value, dict) or (whole and not loaded.can_be_built):
+        print(findings.report(fault for fault in loaded.faults if fault.stops_build))
+        return 1
+    done = options.run(loaded, options)
+    try:
+        outcome.save(loaded.root, done.files)
+    except OSError as error:
+        print(f"{error.filename}:1: this cannot be written ({error.strerror}). Check that you may write there.")
+        return 1
+    if options.run is run_new and not done.refused:
+        strings_command.sync(loaded.root, Language(options.lang))
+    for words in done.said:
+        print(words)
+    if done.findings:
+        print(findings.report(done.findings))
+    return int(done.refused)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
