@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--built", action="store_true", help="read the built pages in site/ too (first: make build)")
     parser.add_argument("--publish", action="store_true", help="ask also whether the site is ready for the public")
-    parser.add_argument("--coverage", action="store_true", help="print how much of the site each language has")
+    parser.add_argument("--coverage", action="store_true", help="print how much each language has, and what waits")
     parser.add_argument("--today", help="the date of the checks, such as 2026-12-01 (default: today)")
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
     options = parser.parse_args(arguments)
@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f'check.py: "{options.today}" is not a date ({error}). Write it like 2026-12-01.', file=sys.stderr)
         return 2
     loaded = site.load(options.root.resolve(), today)
-    found = checks.run(loaded, for_publishing=options.publish)
+    found = checks.run(loaded, for_publishing=options.publish, waiting=options.coverage)
     if options.built:
         found += built.check(loaded, loaded.root / "site")
     if options.coverage:

@@ -257,7 +257,7 @@ ALONE = "this shortcode is not alone on its line. Put it on a line of its own, b
          "the cells of this row are 1, of the first row 2. Give every row the same number."),
         ("Yksi\nkaksi", 6, "this paragraph goes on over several lines. Write it on one line."),
         ("    Yksi", 5, "this text is indented, but no list and no box stands above it. Take the spaces away."),
-        ("## A", 5, "this heading has no id. Put {#id} at its end, the same as on the Finnish page."),
+        ("## A", 5, "this heading has no id. Put {#id} at its end: the Finnish one, or on a Finnish page a short word of a to z."),
         ("## A {#top}", 5, 'the id "top" stands in line 1 already. Write another here.'),
         ("## A {#Ää_b}", 5, 'the id "Ää_b" is not plain. Write small letters a to z, digits and hyphens.'),
         ("# A {#a}", 5, "a page has one # heading only. Write ## here."),

@@ -151,15 +151,26 @@ def test_the_command_succeeds_when_findings_only_inform(tmp_path, capsys):
     assert capsys.readouterr().out.endswith("Nothing to fix, 1 to know.\n")
 
 
+def unseen(lang: str, page: str) -> str:
+    """What the check says of a translation that was never stamped."""
+    path = f"docs/{lang}/{page}.md"
+    return (
+        f"{path}:2: (for information) readers do not see this yet: nothing says which Finnish it was made from."
+        f" Run: python scripts/translate.py stamp {path}\n"
+    )
+
+
 def test_the_command_shows_coverage_and_reads_the_built_site(tmp_path, capsys):
     assert check.main(["--root", str(write_site(tmp_path)), "--today", "2026-11-24", "--coverage", "--built"]) == 1
     assert capsys.readouterr().out == (
         "language  pages  current  checked  rights: current  checked  words around\n"
-        "en         2/4     8.3%     0.0%             7.7%     0.0%       100.0%\n"
+        "en         2/4      8.3%     0.0%             7.6%     0.0%       100.0%\n"
         "          missing: programme/plan.md\n          missing: programme/rights.md\n"
-        "ar         2/4     8.3%     0.0%             7.7%     0.0%       100.0%\n"
-        "          missing: programme/plan.md\n          missing: programme/rights.md\n\n"
-        "site:1: there is no built site. Run: make build\n1 to fix.\n"
+        "ar         2/4      8.3%     0.0%             7.6%     0.0%       100.0%\n"
+        "          missing: programme/plan.md\n          missing: programme/rights.md\n"
+        "current: says what the Finnish says; checked: a person has checked it; words around: menus, buttons, notes.\n\n"
+        f"{unseen('ar', 'about')}{unseen('ar', 'index')}{unseen('en', 'about')}{unseen('en', 'index')}"
+        "site:1: there is no built site. Run: make build\n1 to fix, 4 to know.\n"
     )
 
 

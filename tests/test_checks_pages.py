@@ -227,7 +227,7 @@ def test_a_link_to_a_page_that_cannot_be_read_is_not_blamed(tmp_path):
     )
 
 
-KNOWN = "Known: phone, contact, contacts, amount, responsible, compare, coverage."
+KNOWN = "Known: phone, contact, contacts, amount, responsible, compare, coverage, offline, a-z."
 SHORTCODES = {
     "{{ fone kemi-city }}": f'unknown shortcode "fone". Did you mean "phone"? {KNOWN}',
     "{{ }}": f'unknown shortcode "". {KNOWN}',

@@ -134,8 +134,7 @@ MESSAGES = {
     ),
     "front matter that is not YAML": (
         {"docs/en/about.md": "---\ndescription: a: b\n---\n\n# A {#top}\n\nB.\n"},
-        "docs/en/about.md:2: this is not YAML (mapping values are not allowed in this context)."
-        " Compare with the lines around it.",
+        'docs/en/about.md:2: this is not YAML: a text with ":" in it must stand in quotes. Write it as "…".',
     ),
     "front matter without end": (
         {"docs/en/about.md": "---\ndescription: a\n\n# A {#top}\n\nB.\n"},

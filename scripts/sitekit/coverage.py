@@ -16,6 +16,8 @@ from sitekit.units import Unit
 STATES = ("checked", "machine", "outdated", "missing")
 STATE_OF = {"reworked": "outdated", "unstamped": "missing", "new": "missing"}  # of a unit → as it counts
 RIGHT = 3
+SHOWN = 5  # missing pages in a terminal
+LEGEND = "current: says what the Finnish says; checked: a person has checked it; words around: menus, buttons, notes."
 PRIORITY = {1: 2.0, 2: 1.0, 3: 0.5}
 GATES = {
     "words": "the words around the pages",
@@ -96,7 +98,7 @@ class Coverage:
     @cached_property
     def open(self) -> list[Item]:
         """The work list: what is missing or outdated, rights first, then by weight."""
-        waiting = (item for item in self.items if item.state in ("outdated", "missing"))
+        waiting = (item for item in self.items if item.state in ("outdated", "missing") and item.weight)
         return sorted(waiting, key=lambda item: (not item.right, -item.weight, item.page, item.line))
 
     @cached_property
@@ -121,11 +123,28 @@ def tally(items: Iterable[Item]) -> Tally:
 
 
 def table(site: Site) -> list[Coverage]:
-    """One row for each translation, in the order of mkdocs.yml, worked out once; Finnish, the source, is not among them."""
-    if "coverage" not in site.__dict__:
-        words = [message for message in strings.template(site.root) if message.id]
-        site.__dict__["coverage"] = [_row(site, language, words) for language in site.translated]
-    return site.__dict__["coverage"]
+    """One row for each translation, in the order of mkdocs.yml; Finnish, the source, is not among them."""
+    return [row(site, language) for language in site.translated]
+
+
+def row(site: Site, language: Language) -> Coverage:
+    """The row of one language, worked out once."""
+    kept = site.__dict__.setdefault("coverage", {})
+    if language not in kept:
+        kept[language] = _row(site, language, words(site))
+    return kept[language]
+
+
+def keep(site: Site, found: Coverage) -> None:
+    """Take over a row that another process worked out."""
+    site.__dict__.setdefault("coverage", {})[found.language] = found
+
+
+def words(site: Site) -> list[Message]:
+    """The messages of templates and data, found once."""
+    if "messages" not in site.__dict__:
+        site.__dict__["messages"] = [message for message in strings.template(site.root) if message.id]
+    return site.__dict__["messages"]
 
 
 def _row(site: Site, language: Language, words: list[Message]) -> Coverage:
@@ -149,7 +168,7 @@ def _page_items(source: Page, page: Page | None) -> Iterator[Item]:
     for unit, state in zip(source.body.units, states, strict=True):
         right = unit.section_id in rights
         weight = _count(unit) * (RIGHT if right else 1) * factor
-        text = " ".join(unit.text.split())
+        text = " ".join(shortcodes.replace(unit.text, lambda words: "…").split())
         yield Item(source.name, unit.section_id, unit.line, text, STATE_OF.get(state, state), weight, right)
 
 
@@ -168,13 +187,20 @@ def _word_item(message: Message, found: Message | None) -> Item:
     return Item("", "", 0, text, state, weight, right, strings.is_template(message))
 
 
+def _down(share: float) -> str:
+    """A share as per cent, never rounded up to 100."""
+    return f"{math.floor(share * 1000) / 10:.1f}%"
+
+
 def as_text(site: Site) -> str:
     """The table for a terminal: a line per language, the missing pages under it."""
     lines = ["language  pages  current  checked  rights: current  checked  words around"]
     for row in table(site):
         lines.append(
-            f"{row.language.tag:<9} {row.present:>2}/{row.total:<3} {row.all.current:>6.1%} {row.all.checked:>8.1%}"
-            f" {row.rights.current:>16.1%} {row.rights.checked:>8.1%} {row.words.current:>12.1%}"
+            f"{row.language.tag:<9} {row.present:>2}/{row.total:<3} {_down(row.all.current):>7}"
+            f" {_down(row.all.checked):>8}"
+            f" {_down(row.rights.current):>16} {_down(row.rights.checked):>8} {_down(row.words.current):>12}"
         )
-        lines += [f"          missing: {name}" for name in row.missing]
-    return "\n".join(lines)
+        lines += [f"          missing: {name}" for name in row.missing[:SHOWN]]
+        lines += [f"          … and {len(row.missing) - SHOWN} more"] if len(row.missing) > SHOWN else []
+    return "\n".join([*lines, LEGEND])

@@ -21,7 +21,9 @@ class Finding:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """` Did you mean "x"?` for the closest known word, or nothing."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    known = list(known)
+    alike = [each for each in known if each.startswith(word[:4]) and len(word) > 3]
+    close = difflib.get_close_matches(word, alike, n=1, cutoff=0.3) or difflib.get_close_matches(word, known, n=1)
     return f' Did you mean "{close[0]}"?' if close else ""
 
 

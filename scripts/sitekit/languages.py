@@ -1,5 +1,6 @@
 """What CLDR says of a language: its own name, its direction, how it writes dates, money and lists."""
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -71,6 +72,7 @@ class Language:
     def percent(self, share: float) -> str:
         """A share from 0 to 1 as whole per cents, with Western digits."""
         pattern = "#,##0\u00a0%" if self.tag == "fi" else "#,##0%"
+        share = math.floor(share * 100) / 100  # never rounded up to the whole
         return format_percent(share, pattern, self.locale, numbering_system="latn")
 
     def listing(self, words: list[str]) -> str:

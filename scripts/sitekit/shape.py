@@ -35,7 +35,8 @@ def heading_faults(page: Page, *, translated: bool) -> Faults:
 def id_faults(section: Section, seen: dict[str, int]) -> Faults:
     """The id of a heading: there, well formed, not used before on the page (`seen`, which it is added to)."""
     if not section.id:
-        yield section.line, "this heading has no id. Put {#id} at its end, the same as on the Finnish page."
+        how = "the Finnish one, or on a Finnish page a short word of a to z."
+        yield section.line, f"this heading has no id. Put {{#id}} at its end: {how}"
     elif not ID.fullmatch(section.id):
         yield section.line, f'the id "{section.id}" is not plain. Write small letters a to z, digits and hyphens.'
     elif section.id in seen:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +84,12 @@ def parse(text: str, path: str, *, first_line: int = 1, stops_build: bool = Fals
 
     `first_line` is the line of the file on which the text begins (front matter begins on line 2).
     """
+    document, found = _parse(text, path, first_line, stops_build)
+    return document, list(found)
+
+
+@lru_cache(4096)  # a preview reads the same files at every save
+def _parse(text: str, path: str, first_line: int, stops_build: bool) -> tuple[Yaml, tuple[Finding, ...]]:
     lines: dict[tuple, int] = {}
     doubles: list[tuple[int, str]] = []
     try:
@@ -95,14 +101,18 @@ def parse(text: str, path: str, *, first_line: int = 1, stops_build: bool = Fals
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
         what = f"this is not YAML ({error.problem or error.context}). Compare with the lines around it."
+        if "mapping values" in str(error.problem):
+            what = 'this is not YAML: a text with ":" in it must stand in quotes. Write it as "…".'
+        if "expected key" in str(error.problem) or "block end" in str(error.problem):
+            what = "this is not YAML: the line is indented otherwise than those above. Begin it with as many spaces."
         if "\\t" in str(error.problem) or "\t" in [*text.split("\n"), ""][mark.line if mark else 0]:
             what = "a tab stands in YAML. Use spaces, two for each step."
-        return Yaml(path, None, {}), [Finding(path, line, what, stops_build=stops_build)]
+        return Yaml(path, None, {}), (Finding(path, line, what, stops_build=stops_build),)
     except Exception as error:  # PyYAML raises anything for a tag such as !!bool on other words
         what = f"this is not YAML ({(str(error) or type(error).__name__).splitlines()[0]}). Mend the value."
-        return Yaml(path, None, {}), [Finding(path, first_line, what, stops_build=stops_build)]
-    found = [Finding(path, line, f'the key "{name}" stands twice. Keep one.') for line, name in doubles]
-    return Yaml(path, value, lines), found
+        return Yaml(path, None, {}), (Finding(path, first_line, what, stops_build=stops_build),)
+    found = (Finding(path, line, f'the key "{name}" stands twice. Keep one.') for line, name in doubles)
+    return Yaml(path, value, lines), tuple(found)
 
 
 def load(path: Path, root: Path) -> tuple[Yaml, list[Finding]]:
@@ -116,7 +126,7 @@ def load(path: Path, root: Path) -> tuple[Yaml, list[Finding]]:
 
 @cache
 def _schemas() -> dict:
-    return yaml.safe_load(SCHEMAS.read_text(encoding="utf-8"))
+    return yaml.load(SCHEMAS.read_text(encoding="utf-8"), Loader)
 
 
 @cache

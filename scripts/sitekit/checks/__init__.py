@@ -17,6 +17,7 @@ from sitekit.checks import (
     readability,
     responsibilities,
     shortcodes,
+    state,
     words,
 )
 from sitekit.findings import Finding
@@ -50,12 +51,14 @@ FACTS: tuple[Check, ...] = (
 CHECKS: tuple[Check, ...] = PAGES + FACTS
 
 
-def run(site: Site, *, for_publishing: bool = False) -> list[Finding]:
+def run(site: Site, *, for_publishing: bool = False, waiting: bool = False) -> list[Finding]:
     """All findings of all checks and those met while reading, sorted by place; never raises.
 
-    `for_publishing` asks also whether the site can be put before the public.
+    `for_publishing` asks also whether the site can be put before the public, `waiting` what waits for translators.
     """
     wanted = CHECKS if site.has_facts else PAGES
+    if waiting:
+        wanted += (state.check,)
     if for_publishing and site.has_facts:
         wanted += (publish.check,)
     return sorted({*site.faults, *(finding for check in wanted for finding in check(site))})

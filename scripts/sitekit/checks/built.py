@@ -55,8 +55,9 @@ def check(site: Site, folder: Path) -> list[Finding]:
 
 def read(site: Site, name: str, path: Path) -> Built:
     """A built page; its language is the folder it lies in."""
-    first = name.split("/")[0]
-    tag = first if first in site.pages and "/" in name else site.default
+    first, _, rest = name.removeprefix("offline/").partition("/")
+    tag = first if rest else first.removesuffix(".html")  # en/about/index.html, offline/en.html
+    tag = tag if tag in site.pages and "/" in name else site.default
     tree = document_fromstring(path.read_bytes() or b"<html></html>", parser=HTMLParser(encoding="utf-8"))
     return Built(name, site.language(tag), tree, Counter(tree.xpath("//@id")))
 

@@ -1,0 +1,55 @@
+"""What readers of a translation do not see yet, and what to do about it. It informs: nobody is stopped by it."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from sitekit.findings import Finding
+from sitekit.pages import Page
+from sitekit.site import Site
+from sitekit.translation import Row
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """One finding for each part of a page that is late, one for each page that lacks parts."""
+    for language in site.translated:
+        for name, page in site.pages[language.tag].items():
+            if name in site.finnish:
+                for line, what in late(page, site.finnish[name]):
+                    yield Finding(page.path, line, what, blocks=False)
+
+
+def late(page: Page, source: Page) -> Iterator[tuple[int, str]]:
+    """Line and words of what stamping or a translator would change."""
+    rights = {section.id for section in source.body.sections if section.right}
+    rows = page.comparison(source).by_unit
+    command = f"python scripts/translate.py stamp {page.path}"
+    for (state, section), group in groupby(rows, key=place):
+        unit = next(group).unit
+        right = " (a right)" if section in rights else ""
+        if unit and (what := WORDS.get(state)):
+            yield unit.line, what.format(right=right, command=command)
+    if any(row.state == "unstamped" for row in rows):
+        return  # what looks absent may be what is not stamped
+    if absent := [row for row in page.comparison(source).by_finnish if untranslated(row)]:
+        first = absent[0].finnish
+        where = f"#{first.section_id}" if first else ""
+        what = f"parts of the Finnish page are not here ({len(absent)}), the first under {where}. Translate them."
+        yield 1, what
+
+
+def place(row: Row) -> tuple[str, str]:
+    """What neighbouring units share when one finding is enough for them: state and section."""
+    return row.state, row.unit.section_id if row.unit and row.state != "unstamped" else ""
+
+
+def untranslated(row: Row) -> bool:
+    """Whether a Finnish unit with words of its own has no translation at all."""
+    return row.state == "new" and row.finnish is not None and row.finnish.kind != "shortcode"
+
+
+WORDS = {
+    "outdated": "the Finnish changed here{right}: readers see the Finnish. Translate it, then run: {command}",
+    "reworked": "the Finnish changed here{right} and this was edited. If it is right now, run: {command}",
+    "unstamped": "readers do not see this yet: nothing says which Finnish it was made from. Run: {command}",
+    "removed": "the Finnish of this is gone, and readers do not see it. Delete it.",
+}

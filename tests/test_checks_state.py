@@ -1,0 +1,92 @@
+"""What waits for translators is said block by block, and stops nobody."""
+
+from datetime import date
+
+import pytest
+
+from sitekit import blocks, site, translation
+from sitekit.checks import state
+from sites import write_site
+
+TODAY = date(2026, 11, 24)
+FINNISH = """---
+description: Yksi.
+priority: 1
+updated: 2026-11-24
+---
+
+# Tietoa {#top}
+
+Johdanto.
+
+## Kesto {#duration .right}
+
+Yksi vuosi.
+
+Kaksi.
+
+## Mitä seuraavaksi? {#next}
+
+- [Etusivu](index.md)
+"""
+ENGLISH = """---
+description: One.
+---
+
+# About {#top}
+
+Lead.
+
+## Duration {#duration}
+
+One year.
+
+Two.
+
+## What next? {#next}
+
+- [Home](index.md)
+"""
+STAMPED = translation.stamp(ENGLISH, blocks.parse(FINNISH), today=TODAY).text
+STAMP = "python scripts/translate.py stamp docs/en/about.md"
+CASES = {
+    "nothing changed": (FINNISH, STAMPED, []),
+    "a right changed": (
+        FINNISH.replace("Yksi vuosi.", "Kaksi vuotta."),
+        STAMPED,
+        [f"13: the Finnish changed here (a right): readers see the Finnish. Translate it, then run: {STAMP}"],
+    ),
+    "a lead changed": (
+        FINNISH.replace("Johdanto.", "Uusi johdanto."),
+        STAMPED,
+        [f"8: the Finnish changed here: readers see the Finnish. Translate it, then run: {STAMP}"],
+    ),
+    "both changed": (
+        FINNISH.replace("Johdanto.", "Uusi johdanto."),
+        STAMPED.replace("Lead.", "New lead."),
+        [f"8: the Finnish changed here and this was edited. If it is right now, run: {STAMP}"],
+    ),
+    "a part removed": (
+        FINNISH.replace("Kaksi.\n\n", ""),
+        STAMPED,
+        ["15: the Finnish of this is gone, and readers do not see it. Delete it."],
+    ),
+    "a part added": (
+        FINNISH.replace("Kaksi.\n", "Kaksi.\n\nKolme.\n"),
+        STAMPED,
+        ["1: parts of the Finnish page are not here (1), the first under #duration. Translate them."],
+    ),
+    "never stamped": (
+        FINNISH,
+        ENGLISH,
+        [f"2: readers do not see this yet: nothing says which Finnish it was made from. Run: {STAMP}"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("finnish", "english", "wanted"), CASES.values(), ids=CASES)
+def test_each_late_part_is_named_with_what_to_do(tmp_path, finnish, english, wanted):
+    root = write_site(tmp_path, {"docs/fi/about.md": finnish, "docs/en/about.md": english})
+    found = [f for f in state.check(site.load(root, TODAY)) if f.path == "docs/en/about.md"]
+    assert [f"{finding.line}: {finding.text}" for finding in found] == wanted
+    assert not any(finding.blocks for finding in found)
