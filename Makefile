@@ -1,17 +1,21 @@
 # Two commands: make site (look at it) and make test (trust it). They install what is missing, into .venv, by themselves.
 SHELL := /bin/sh
 PORT ?= 8000
+ONLY ?= fi
 PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 RUN := $(BIN)/python
 
-.PHONY: site test test-all check strings build clean
+.PHONY: site preview test test-all check strings build bench lighthouse clean
 .DEFAULT_GOAL := site
 
 site: .venv/site  ## build, check and serve the site on http://127.0.0.1:$(PORT)
 	@$(RUN) scripts/build.py --preview
 	@$(RUN) scripts/check.py --built || true
 	@$(RUN) scripts/serve.py --port $(PORT)
+
+preview: .venv/site  ## serve one language while it is written: make preview ONLY=ar
+	@$(RUN) scripts/preview.py --only $(ONLY) --port $(PORT)
 
 test: .venv/test  ## run every test (a fixed sample where the whole takes long)
 	@$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .
@@ -27,10 +31,16 @@ strings: .venv/site  ## bring every messages.po up to date
 	@$(RUN) scripts/strings.py
 
 build: .venv/site  ## build site/ as it is published
-	@$(RUN) scripts/build.py --strict
+	@$(RUN) scripts/build.py --strict --publish
+
+bench: .venv/site  ## measure the build beside stock Material (minutes; make bench BENCH=--all is complete)
+	@$(RUN) scripts/bench.py $(BENCH)
+
+lighthouse: .venv/test  ## ask Lighthouse about the pages on a slow phone (needs Node 18 or newer; minutes)
+	@$(RUN) scripts/lighthouse.py
 
 clean:  ## forget the built site and what was installed
-	rm -rf .venv .build site
+	rm -rf .venv .build .build-cache site tests/lighthouse/node_modules
 
 # What is installed is known by two marks; they are made anew when pyproject.toml changes.
 .venv/site: pyproject.toml

@@ -4,6 +4,7 @@ A site that cannot be built, or that `--strict` finds fault with, leaves the old
 """
 
 import argparse
+import gc
 import logging
 import multiprocessing
 import os
@@ -11,6 +12,8 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +22,11 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner at
 import material
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from mkdocs.exceptions import MkDocsException
 
-from sitekit import build, checks, findings, outputs, site
+from sitekit import build, checks, coverage, findings, outputs, packing, search, site
+from sitekit.coverage import Coverage
+from sitekit.languages import Language
 
 ROOT = Path(__file__).resolve().parent.parent
 ICONS = Path(material.__file__).parent / "templates"
@@ -39,8 +44,19 @@ class Warnings(logging.Handler):
         self.messages[record.getMessage()] = None
 
 
-def build_language(tag: str) -> tuple[str, float, list[str], bool]:
-    """One language into its own folder: its tag, seconds, what MkDocs warned of, and whether it was built."""
+@dataclass(frozen=True)
+class Result:
+    """What came of a language."""
+
+    tag: str
+    seconds: float
+    warnings: tuple[str, ...]  # of MkDocs
+    built: bool
+    coverage: Coverage | None  # of a translation
+
+
+def build_language(tag: str) -> Result:
+    """One language into its own folder."""
     began = time.monotonic()
     config, warnings = WORK["config"], Warnings()
     logger = logging.getLogger("mkdocs")
@@ -50,32 +66,60 @@ def build_language(tag: str) -> tuple[str, float, list[str], bool]:
     for each in i18n.config.languages:
         each.build = each.locale == tag  # after validation, so `default` and all addresses stay as they are
     config.site_dir = str(WORK["stage"] / tag)
+    config.docs_dir = str(docs_of(tag, i18n.default_language, i18n.all_languages))
     built = True
     try:
         mkdocs_build(config)
-    except (Abort, BuildError, ConfigurationError, SystemExit) as error:  # a worker's exit would end the run silently
-        warnings.messages[str(error) or "MkDocs stopped without a word."] = None
+    except (Exception, SystemExit) as error:  # anything a template raises; a worker's exit would end the run silently
+        kind = "" if isinstance(error, MkDocsException) else f"{type(error).__name__}: "
+        warnings.messages[f"{tag} could not be built. {kind}{error}"] = None
         built = False
-    return tag, time.monotonic() - began, list(warnings.messages), built
+    site_ = config.extra["job"].site
+    row = coverage.row(site_, site_.language(tag)) if built and tag != site_.default else None
+    row = row and replace(row, language=Language(tag))  # without what CLDR says of it, which is large
+    return Result(tag, time.monotonic() - began, tuple(warnings.messages), built, row)
+
+
+def docs_of(tag: str, default: str, tags: list[str]) -> Path:
+    """A folder with links to the pages of one language, to the Finnish ones and to what lies in no language's folder.
+
+    MkDocs looks at every file of its folder: without this, at those of all languages for each of them.
+    """
+    docs = Path(WORK["stage"]) / "docs" / tag
+    docs.mkdir(parents=True)
+    for path in WORK["docs"].iterdir():
+        if path.name not in tags or path.name in (tag, default):
+            (docs / path.name).symlink_to(path.resolve())
+    return docs
+
+
+def in_order(site_: site.Site) -> list[str]:
+    """The tags of all languages, the one with the longest pages first: no core waits long for another at the end."""
+    length = lambda tag: sum(len(page.text.encode()) for page in site_.pages[tag].values())  # noqa: E731
+    return sorted((language.tag for language in site_.languages), key=length, reverse=True)
 
 
 def build_languages(job: build.Job, stage: Path, processes: int, say: Callable[[str], None]) -> tuple[list[str], bool]:
     """Every language, in parallel. Returns what MkDocs warned of, and whether all were built."""
     config = load_config(str(job.site.root / "mkdocs.yml"), strict=False)
     config.extra["job"] = job
-    WORK.update(config=config, stage=stage)
+    coverage.words(job.site)  # before the workers are made, so that each has them
+    WORK.update(config=config, stage=stage, docs=Path(config.docs_dir))
+    gc.collect()
+    gc.freeze()  # what is loaded lives to the end: the collector need not walk it for every page
+    gc.set_threshold(50_000, 20, 50)
     tags = [language.tag for language in job.site.languages]
     results = []
-    if processes > 1:
-        with multiprocessing.get_context("fork").Pool(processes) as pool:
-            for result in pool.imap_unordered(build_language, tags, chunksize=1):
-                say(f"  {result[0]}: {result[1]:.1f} s")
-                results.append(result)
-    else:
-        results = [build_language(tag) for tag in tags]
-    results.sort(key=lambda result: tags.index(result[0]))
-    warnings = dict.fromkeys(message for _, _, messages, _ in results for message in messages)
-    return list(warnings), all(built for *_, built in results)
+    with multiprocessing.get_context("fork").Pool(processes) if processes > 1 else nullcontext() as pool:
+        work = pool.imap_unordered if pool else map
+        for result in work(build_language, in_order(job.site)):
+            say(f"  {result.tag}: {result.seconds:.1f} s{'' if result.built else ', could not be built'}")
+            results.append(result)
+            if result.coverage:
+                coverage.keep(job.site, result.coverage)
+    results.sort(key=lambda result: tags.index(result.tag))
+    warnings = dict.fromkeys(message for result in results for message in result.warnings)
+    return list(warnings), all(result.built for result in results)
 
 
 def merge(site_: site.Site, stage: Path) -> Path:
@@ -85,6 +129,20 @@ def merge(site_: site.Site, stage: Path) -> Path:
         shutil.rmtree(whole / language.tag, ignore_errors=True)
         os.replace(stage / language.tag / language.tag, whole / language.tag)
     return whole
+
+
+def write_search() -> str | None:
+    """The search index. Returns why the site has none, or None."""
+    return search.write(WORK["job"].site, WORK["whole"], WORK["stage"] / "search")
+
+
+def write_rest(job: build.Job, whole: Path, stage: Path, processes: int) -> str | None:
+    """The search index, and beside it everything else that is no page. Returns why the site has no search, or None."""
+    WORK.update(job=job, whole=whole, stage=stage)
+    with multiprocessing.get_context("fork").Pool(1) if processes > 1 else nullcontext() as pool:
+        searching = pool.apply_async(write_search) if pool else None
+        outputs.write(job, whole, ICONS)
+        return searching.get() if searching else write_search()
 
 
 def swap(new: Path, place: Path) -> None:
@@ -111,6 +169,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--strict", action="store_true", help="keep the old site when MkDocs warns of anything")
     parser.add_argument("--today", help="the date of the build, such as 2026-12-01 (default: today)")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="languages built at the same time")
+    parser.add_argument("--publish", action="store_true", help="compressed copies as small as can be (minutes, once)")
+    parser.add_argument("--pages", action="store_true", help="the pages alone, to measure how long they take")
     parser.add_argument("--quiet", action="store_true", help="print problems only")
     options = parser.parse_args(arguments)
     try:
@@ -126,11 +186,11 @@ def main(arguments: list[str] | None = None) -> int:
         print(findings.report(f for f in loaded.faults if f.stops_build))
         print("The site was not built. What stood in site/ before still stands there.")
         return 1
-    found = tuple(checks.run(loaded)) if options.preview else ()
+    found = tuple(checks.run(loaded, waiting=True)) if options.preview else ()
     say(f"Building {len(loaded.finnish)} pages in {len(loaded.languages)} languages …")
     stage = options.root / ".build"
     shutil.rmtree(stage, ignore_errors=True)
-    job = build.Job(loaded, found)
+    job = build.Job(loaded, found, coverage_later=True)
     warnings, built = build_languages(job, stage, options.processes, say)
     for warning in warnings:
         print(f"MkDocs: {warning}")
@@ -138,7 +198,11 @@ def main(arguments: list[str] | None = None) -> int:
         print("The site was not built. What stood in site/ before still stands there.")
         return 1
     whole = merge(loaded, stage)
-    outputs.write(job, whole, ICONS)
+    job.fill_in(whole, ICONS)
+    if not options.pages:
+        if problem := write_rest(job, whole, stage, options.processes):
+            print(problem)
+        packing.write(whole, options.root / ".build-cache" if options.publish else None)  # last: copies of everything
     swap(whole, options.root / "site")
     shutil.rmtree(stage, ignore_errors=True)
     for line in outputs.left_out(loaded):

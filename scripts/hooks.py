@@ -1,38 +1,60 @@
 """What MkDocs calls: hands pages, words and templates from sitekit to MkDocs. No logic of its own."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import material
 import mkdocs
 from jinja2 import FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserver
 
-from sitekit import build
+from sitekit import build, findings
 
 MATERIAL = Path(material.__file__).parent / "templates"
 
 
+@event_priority(100)  # before static-i18n (-100), which begins with the default language
+def _one_language(config: MkDocsConfig) -> MkDocsConfig:
+    """`SITE_LANG=ar mkdocs serve`: that language alone, at its own address. build.py sets the same by itself."""
+    i18n = config.plugins["i18n"]
+    if (only := os.environ.get("SITE_LANG")) and i18n.current_language is None:
+        if only not in i18n.all_languages:
+            raise Abort(f'SITE_LANG: "{only}" is no language of mkdocs.yml. Known: {", ".join(i18n.all_languages)}.')
+        i18n.current_language = only
+        for each in i18n.config.languages:
+            each.build = each.locale == only
+    return config
+
+
 @event_priority(-200)  # after static-i18n (-100), which puts its own sitemap folder in front
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
+def _our_shell(config: MkDocsConfig) -> MkDocsConfig:
     """One renderer for the language that is built; Material's own pages and files stay out."""
     config.theme.dirs = [config.theme.custom_dir, str(Path(mkdocs.__file__).parent / "templates")]
     config.theme.static_templates = set()
-    if "job" not in config.extra:  # plain `mkdocs build`; build.py puts its own here before it forks
-        config.extra["job"] = build.job(Path(config.config_file_path).parent, os.environ.get("SITE_TODAY"))
+    if "job" not in config.extra:  # plain `mkdocs build` or `serve`; build.py puts its own here before it forks
+        root, environment = Path(config.config_file_path).parent, os.environ
+        config.extra["job"] = build.job(root, environment.get("SITE_TODAY"), environment.get("SITE_LANG"))
+        if stopping := [fault for fault in config.extra["job"].site.faults if fault.stops_build]:
+            raise Abort(findings.report(stopping))
     config.extra["renderer"] = config.extra["job"].renderer(_tag(config), MATERIAL)
     return config
+
+
+on_config = CombinedEvent(_one_language, _our_shell)
 
 
 @event_priority(100)  # before static-i18n's on_files (-100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Only the language that is built, Finnish to fall back to, and what lies in no language folder."""
-    job = config.extra["job"]
-    tags = {language.tag for language in job.site.languages}
-    wanted = {_tag(config), job.site.default}
+    tags = set(config.plugins["i18n"].all_languages)
+    wanted = {_tag(config), config.plugins["i18n"].default_language}
     for file in list(files):
         first, slash, _ = file.src_uri.partition("/")
         if (not slash and first.endswith(".md")) or (slash and first in tags - wanted):  # docs/README.md is for editors
@@ -71,6 +93,32 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return build.squeeze(output)
 
 
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Look often, and only where something of this language can change; a fault keeps the pages as they were.
+
+    Polling: with the kernel's notices, reading a file is an event too, and the site would be built without end.
+    """
+    root = Path(config.config_file_path).parent
+
+    def build_or_say() -> None:
+        try:
+            builder()
+        except Abort as fault:
+            print(f"{fault}\nThe pages stay as they were until this is mended.", flush=True)
+
+    server.builder = build_or_say
+    server.unwatch(config.docs_dir)
+    server.unwatch(config.config_file_path)
+    server.observer = PollingObserver(timeout=0.1)
+    server.build_delay = 0.02
+    languages = dict.fromkeys([_tag(config), config.plugins["i18n"].default_language])
+    folders = [*(f"docs/{tag}" for tag in languages), *(f"locales/{tag}" for tag in languages), "data", "overrides"]
+    for path in [*(root / folder for folder in folders), Path(config.config_file_path)]:
+        if path.exists():
+            server.watch(str(path))
+    return server
+
+
 def _tag(config: MkDocsConfig) -> str:
     return config.plugins["i18n"].current_language or config.plugins["i18n"].default_language
 
@@ -78,5 +126,4 @@ def _tag(config: MkDocsConfig) -> str:
 def _name(page: Page, config: MkDocsConfig) -> str:
     """programme/plan.md, whatever language folder the file lies in."""
     first, _, rest = page.file.src_uri.partition("/")
-    tags = {language.tag for language in config.extra["job"].site.languages}
-    return rest if first in tags else page.file.src_uri
+    return rest if first in config.plugins["i18n"].all_languages else page.file.src_uri

@@ -1,7 +1,5 @@
 """Where a page lies in the built site, and how one page leads to another."""
 
-import posixpath
-
 
 def address(name: str, tag: str, default: str) -> str:
     """The address of a page within the site: `` for the Finnish home page, `en/programme/plan/` for a translation."""
@@ -17,9 +15,9 @@ def file_of(address_: str) -> str:
 def relative(target: str, here: str) -> str:
     """The link from the page at address `here` to `target` (an address or a file within the site)."""
     path, mark, anchor = target.partition("#")
-    link = posixpath.relpath(path or ".", here or ".")
-    if link == ".":
-        link = "./"
-    elif path.endswith("/") or path == "":
-        link += "/"
-    return link + mark + anchor
+    to, at = path.split("/"), [part for part in here.split("/") if part]
+    same = 0
+    while same < len(at) and same < len(to) - 1 and at[same] == to[same]:
+        same += 1
+    link = "../" * (len(at) - same) + "/".join(to[same:])
+    return (link or "./") + mark + anchor

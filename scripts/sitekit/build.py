@@ -2,16 +2,17 @@
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from sitekit import compose, reading, site, views
+from sitekit import addresses, compose, reading, shortcodes, site, views
 from sitekit.findings import Finding
-from sitekit.render import Renderer
+from sitekit.render import COVERAGE_LATER, Renderer
 
+TEMPLATES = ("home.html", "search.html")  # besides main.html, for a page that asks for one
 SPACES = re.compile(r"\n\s*")
 
 
@@ -21,25 +22,50 @@ class Job:
 
     site: site.Site
     findings: tuple[Finding, ...] = field(default=())  # shown on the pages, in preview only
+    coverage_later: bool = False  # languages are built apart: none of them knows yet how much the others have
 
     def renderer(self, tag: str, icons: Path) -> Renderer:
         """The templates of one language."""
-        return Renderer(self.site, self.site.language(tag), icons, version=_version(self.site.root))
+        renderer = Renderer(self.site, self.site.language(tag), icons, version=_version(self.site.root))
+        renderer.coverage_later = self.coverage_later
+        return renderer
+
+    def fill_in(self, folder: Path, icons: Path) -> None:
+        """The table of languages, into the pages that wait for it, when `coverage.keep` has every language."""
+        job = replace(self, coverage_later=False)
+        for language in self.site.languages:
+            waiting = [name for name in self.site.finnish if "coverage" in self.site.page(name, language.tag).text]
+            renderer = job.renderer(language.tag, icons) if waiting else None
+            for name in waiting:
+                address = self.site.address(name, language.tag)
+                path = folder / addresses.file_of(address)
+                html = path.read_text(encoding="utf-8")
+                if renderer and COVERAGE_LATER in html:
+                    table = job.html(renderer, name, renderer.shortcode(("coverage",), address) or "")
+                    path.write_text(html.replace(COVERAGE_LATER, table), encoding="utf-8")
 
     def meta(self, name: str) -> dict[str, str]:
         """What MkDocs must know of a page in every language: its template, which stands in the Finnish page."""
         page = self.site.finnish.get(name)
-        return {"template": "home.html"} if page and page.front.value.get("template") == "home.html" else {}
+        template = page.front.value.get("template") if page else None
+        return {"template": template} if template in TEMPLATES else {}
 
     def markdown(self, renderer: Renderer, name: str) -> str:
         """The Markdown of a page in the renderer's language."""
         page = self.site.page(name, renderer.language.tag)
         here = self.site.address(name, renderer.language.tag)
         source = self.site.finnish.get(name, page)
-        return reading.markdown(page, source, lambda words: renderer.shortcode(words, here), renderer.note)
+        foreign = page.lang != renderer.language.tag
+
+        def render(words: tuple[str, ...]) -> str | None:
+            html = renderer.shortcode(words, here, foreign=foreign)
+            return html and renderer.put_aside(html, inline=words[0] in shortcodes.INLINE)
+
+        return reading.markdown(page, source, render, renderer.note)
 
     def html(self, renderer: Renderer, name: str, html: str) -> str:
         """The page's HTML, in sections and with its Finnish names marked."""
+        html = renderer.put_back(html)
         services = self.site.data["services"]
         marked = name.startswith("municipalities/")
         icon = lambda anchor: renderer.icon(services[anchor]["icon"]) if marked and anchor in services else ""  # noqa: E731
@@ -56,9 +82,9 @@ class Job:
         return {"v": view, "lead": lead, "rest": rest, "contents": _contents(toc)}
 
 
-def job(root: Path, today: str | None) -> Job:
-    """A job for plain `mkdocs build`, without findings. Raises ValueError for a bad date."""
-    return Job(site.load(root, site.today_from(today)))
+def job(root: Path, today: str | None, only: str | None = None) -> Job:
+    """A job for plain `mkdocs build`, without findings; of one language: `only`. Raises ValueError for a bad date."""
+    return Job(site.load(root, site.today_from(today), only))
 
 
 def squeeze(html: str) -> str:
@@ -68,8 +94,9 @@ def squeeze(html: str) -> str:
 
 
 def _version(root: Path) -> str:
-    """Eight hexadecimal digits that change with the stylesheet."""
-    return hashlib.sha256((root / "overrides/assets/style.css").read_bytes()).hexdigest()[:8]
+    """Eight hexadecimal digits that change with the stylesheet or a script."""
+    files = sorted((root / "overrides/assets").glob("*.*s"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]
 
 
 def _contents(toc: Any) -> list[tuple[str, Markup]]:

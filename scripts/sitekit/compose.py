@@ -43,7 +43,8 @@ def sections(html: str, decorate: Callable[[str], str]) -> str:
 @cache
 def _names_pattern(names: tuple[str, ...]) -> re.Pattern:
     longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    initials = "".join(sorted({name[0] for name in names}))  # looked at first, for speed
+    return re.compile(rf"(?<!\w)(?=[{re.escape(initials)}])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
 def mark_names(html: str, names: tuple[str, ...]) -> str:

@@ -129,22 +129,17 @@ def table(site: Site) -> list[Coverage]:
 
 def row(site: Site, language: Language) -> Coverage:
     """The row of one language, worked out once."""
-    kept = site.__dict__.setdefault("coverage", {})
-    if language not in kept:
-        kept[language] = _row(site, language, words(site))
-    return kept[language]
+    return site.once(("coverage", language), lambda: _row(site, language, words(site)))
 
 
 def keep(site: Site, found: Coverage) -> None:
     """Take over a row that another process worked out."""
-    site.__dict__.setdefault("coverage", {})[found.language] = found
+    site.once(("coverage", found.language), lambda: found)
 
 
 def words(site: Site) -> list[Message]:
     """The messages of templates and data, found once."""
-    if "messages" not in site.__dict__:
-        site.__dict__["messages"] = [message for message in strings.template(site.root) if message.id]
-    return site.__dict__["messages"]
+    return site.once("messages", lambda: [message for message in strings.template(site.root) if message.id])
 
 
 def _row(site: Site, language: Language, words: list[Message]) -> Coverage:

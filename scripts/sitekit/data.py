@@ -1,6 +1,7 @@
 """The facts of data/, read once and held against their schemas."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ class Data:
     def __getitem__(self, name: str) -> Any:
         return self.documents[name].value
 
-    @property
+    @cached_property
     def contacts(self) -> dict[str, dict]:
         """Every contact by its id, in the order of the areas."""
         return {key: value for area in AREAS for key, value in self[f"contacts/{area}"].items()}

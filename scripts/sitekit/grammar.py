@@ -39,7 +39,7 @@ LINE_RULES = tuple(
         (r" *: +\S", "this is a definition list. Write - **word:** what it means."),
         (MERGE.pattern, MERGED),
         (
-            r"(?! *\{\{[^{}]*\}\}\s*$).*\{\{\s*(?:contacts?|responsible|compare|coverage)\b",
+            r"(?! *\{\{[^{}]*\}\}\s*$).*\{\{\s*(?:contacts?|responsible|compare|coverage|offline|a-z)\b",
             "this shortcode is not alone on its line. Put it on a line of its own, between blank lines.",
         ),
     )

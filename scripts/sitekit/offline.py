@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
@@ -44,7 +45,9 @@ def write(job: build.Job, folder: Path, icons: Path, weigh: Weigh) -> None:
         text = about.read_text(encoding="utf-8")
         for mark, size in sizes.items():
             text = text.replace(mark, language.number(-(-size // 1000)))
-        about.write_text(text, encoding="utf-8")
+        whole = about.with_suffix(".new")  # the search index may be reading the page now: it gets a whole one
+        whole.write_text(text, encoding="utf-8")
+        os.replace(whole, about)
         contents[site.address(PAGE, language.tag)] = text.encode()
         (folder / f"offline/{language.tag}.json").write_text(listing(site, renderer, contents), encoding="utf-8")
 

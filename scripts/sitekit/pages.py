@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sitekit import blocks, files, prose, yamlfile
+from sitekit import blocks, files, prose, translation, yamlfile
 from sitekit.findings import Finding
 
 
@@ -23,10 +23,21 @@ class Page:
         """The page cut into sections and units."""
         return blocks.parse(self.text)
 
+    def comparison(self, source: "Page") -> translation.Comparison:
+        """Each unit with its state against the Finnish page, `source`; worked out once."""
+        if "compared" not in self.__dict__:
+            self.__dict__["compared"] = translation.compare(source.body, self.body)
+        return self.__dict__["compared"]
+
+    @cached_property
+    def sections(self) -> tuple[blocks.Section, ...]:
+        """The headings of the page, which are known before its units are."""
+        return self.body.sections if "body" in self.__dict__ else blocks.sections(self.text)
+
     @property
     def heading(self) -> str:
         """The text of the `#` heading, or the file's name where there is none."""
-        first = next((s for s in self.body.sections if s.level == 1), None)
+        first = next((s for s in self.sections if s.level == 1), None)
         return first.heading if first else self.name
 
     @property
@@ -61,9 +72,8 @@ def read(path: Path, root: Path, lang: str, name: str) -> tuple[Page | None, lis
     if text is None:
         return None, found
     place = files.relative(path, root)
-    parsed = blocks.parse(text)
-    written = parsed.front if parsed.front_line > 1 else ""
-    front, more = yamlfile.parse(written, place, first_line=parsed.front_line, stops_build=True)
+    written, line = blocks.front_of(text)
+    front, more = yamlfile.parse(written, place, first_line=line, stops_build=True)
     if front.value is None and not more:
         front = yamlfile.Yaml(place, {}, {})
     elif not isinstance(front.value, dict):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitekit import shortcodes, translation
+from sitekit import shortcodes
 from sitekit.pages import Page
 from sitekit.translation import Comparison, Row
 from sitekit.units import Section, Unit
@@ -33,7 +33,8 @@ class State:
         if not self.comparison:
             return False
         top = (row for row in self.comparison.by_finnish if row.finnish and row.finnish.section <= 0)
-        return any(r.finnish.kind in ("title", "description", "heading") and not r.current for r in top)
+        late = ("outdated", "reworked")
+        return any(r.finnish.kind in ("title", "description", "heading") and r.state in late for r in top)
 
     @property
     def finnish_headings(self) -> frozenset[str]:
@@ -52,7 +53,7 @@ class State:
 def state(page: Page, source: Page) -> State:
     """The state of a page against its Finnish page (itself, for a Finnish page or a fallback)."""
     rights = frozenset(section.id for section in source.body.sections if section.right)
-    return State(None if page is source else translation.compare(source.body, page.body), rights)
+    return State(None if page is source else page.comparison(source), rights)
 
 
 def _late_right(row: Row, state: State) -> bool:

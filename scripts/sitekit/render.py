@@ -1,19 +1,41 @@
 """Templates of one language: gettext, CLDR and links for the page shell and the shortcodes."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
 from babel.support import Translations
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from sitekit import addresses, coverage, phones, shortcodes, strings
+from sitekit import addresses, az, coverage, opendata, phones, qr, shortcodes, strings
 from sitekit.findings import Finding
 from sitekit.languages import Language
 from sitekit.site import Site
 
+COVERAGE_LATER = '<div id="coverage-later"></div>'
+ASIDE = re.compile(r'<(div|span) data-aside="\d+"></\1>')
 FINNISH = re.compile(r"\*([^*]+)\*")
+
+
+class Codes(jinja2.BytecodeCache):
+    """Templates compiled once for all languages: their code knows none. One is known by its source, never outdated."""
+
+    def __init__(self) -> None:
+        self.codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        assert bucket.code is not None
+        self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
+CODES = Codes()
 
 
 class Renderer:
@@ -24,7 +46,13 @@ class Renderer:
         self.language = language
         self.version = version  # changes when the stylesheet does, so that browsers fetch it anew
         self.here = ""  # address of the page being rendered
+        self.coverage_later = False  # whether the table of languages is filled in when all languages are built
         catalogue = site.catalogues[language.tag]
+        self.rendered: dict[tuple, str] = {}  # what is the same on every page: menus of a folder, most shortcodes
+        self.aside: dict[str, str] = {}  # HTML that Markdown need not read, by what stands in its place
+        self.has_links = False  # whether what is being rendered depends on where it stands
+        for name in ("label", "finnish", "icon", "title_of", "said_in"):  # the same few words stand on every page
+            setattr(self, name, lru_cache(None, typed=True)(getattr(self, name)))
         self.translations: Translations = strings.translations(catalogue)
         self.words = {message.id: message.string for message in catalogue if message.string and not message.fuzzy}
         self.env = jinja2.Environment(
@@ -33,9 +61,12 @@ class Renderer:
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,  # a renderer lives for one build
+            bytecode_cache=CODES,
             undefined=jinja2.StrictUndefined,
         )
         self.env.policies["ext.i18n.trimmed"] = True
+        self.env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
         self.env.install_gettext_translations(self.translations, newstyle=True)
         self.env.filters["everyone"] = lambda groups: [key for key, group in groups.items() if group["everyone_else"]]
         self.env.globals |= {
@@ -48,9 +79,15 @@ class Renderer:
             "icon": self.icon,
             "href": self.href,
             "asset": self.asset,
+            "file": self.link,
             "dialled": phones.dialled,
+            "qr_code": lambda name: self.link(qr.path(name, language.tag)),
+            "linked": lambda view, *words: opendata.linked(site, view, *words),
+            "said_in": self.said_in,
             "phones_for": lambda found: phones.for_language(found, language.tag),
-            "title_of": lambda name: site.page(name, language.tag).title,
+            "title_of": self.title_of,
+            "menu": self.menu,
+            "languages": self.languages,
         }
 
     def label(self, text: str) -> Markup:
@@ -68,7 +105,18 @@ class Renderer:
         """Finnish words inside this language (WCAG 3.1.2)."""
         if self.language.tag == self.site.default:
             return escape(text)
-        return Markup('<span lang="fi" dir="ltr">{}</span>').format(text)
+        return Markup(f'<span lang="fi" dir="ltr">{escape(text)}</span>')
+
+    def title_of(self, name: str) -> str:
+        """What menus call a page in this language; the Finnish title, marked as Finnish, where it is not translated."""
+        page = self.site.page(name, self.language.tag)
+        return page.title if page.lang == self.language.tag else self.finnish(page.title)
+
+    def said_in(self, tag: str, text: str) -> str | None:
+        """A word of the templates as another language says it; None where that is not translated."""
+        message = self.site.catalogues[tag].get(text)
+        translated = str(message.string) if message and message.string and not message.fuzzy else None
+        return text if tag == self.site.default else translated
 
     def icon(self, name: str) -> Markup:
         """A pictogram of Material's set as inline SVG; decorative, so hidden from screen readers."""
@@ -78,24 +126,90 @@ class Renderer:
 
     def href(self, name: str, anchor: str = "", tag: str | None = None) -> str:
         """The link from the page being rendered to a page (in another language: `tag`)."""
-        target = self.site.address(name, tag or self.language.tag) + (f"#{anchor}" if anchor else "")
-        return addresses.relative(target, self.here)
+        return self.link(self.site.address(name, tag or self.language.tag) + (f"#{anchor}" if anchor else ""))
 
     def asset(self, name: str) -> str:
         """The link to a file of overrides/assets."""
-        return addresses.relative(f"assets/{name}", self.here) + (f"?{self.version}" if self.version else "")
+        return self.link(f"assets/{name}") + (f"?{self.version}" if self.version else "")
 
-    def shortcode(self, words: tuple[str, ...], here: str) -> str | None:
-        """A shortcode as one line of HTML, or None for one that is wrong (a finding says why)."""
+    def link(self, target: str) -> str:
+        """The link from the page being rendered to an address or a file within the site."""
+        self.has_links = True
+        return addresses.relative(target, self.here)
+
+    def menu(self, name: str = "", section: str = "") -> Markup:
+        """Every page of the menu, with the page `name` marked and the entry `section` open.
+
+        From all pages of a folder the links are the same, so a folder's menu is rendered once.
+        """
+        here, folder = self.here, self.here
+        if not name.endswith("index.md"):
+            folder = self.here[: self.here.rstrip("/").rfind("/") + 1] + "-/"
+        if ("menu", folder) not in self.rendered:
+            self.here = folder
+            self.rendered["menu", folder] = self.env.get_template("partials/menu.html").render()
+            self.here = here
+        html = self.rendered["menu", folder]
+        target = lambda page: f'<a href="{addresses.relative(self.site.address(page, self.language.tag), folder)}"'  # noqa: E731
+        if section:
+            html = html.replace(f"<li>{target(section)}", f'<li class="open">{target(section)}', 1)
+        if name:
+            html = html.replace(f"{target(name)}>", f'{target(name)} aria-current="page">', 1)
+        return Markup(html)
+
+    def languages(self, name: str = "", suggest: bool = False) -> Markup:
+        """Every language, leading to the page `name` in it; with `suggest`, also what a script may say in each.
+
+        Between the languages of a page the links differ only in the page's own address, so the list is rendered once.
+        """
+        template = self.env.get_template("partials/languages.html")
+        if not name:
+            return Markup(template.render(name="index.md", marked=False, suggested=()))
+        suggested = tuple(self.site.in_languages(name)) if suggest else ()
+        if ("languages", suggested) not in self.rendered:
+            here, self.here = self.here, self.site.address("@.md", self.language.tag)
+            self.rendered["languages", suggested] = template.render(name="@.md", marked=True, suggested=suggested)
+            self.here = here
+        path = self.site.address(name, self.site.default)
+        html = self.rendered["languages", suggested].replace('href="../', f'href="{"../" * path.count("/")}')
+        return Markup(html.replace("@/", path))
+
+    def shortcode(self, words: tuple[str, ...], here: str, *, foreign: bool = False) -> str | None:
+        """A shortcode as one line of HTML, or None for one that is wrong (a finding says why).
+
+        `foreign`: the text around it is in another language than the reader's, so it says its own.
+        """
+        if (words, foreign) in self.rendered:
+            return self.rendered[words, foreign]
         if shortcodes.fault(words, self.site.data):
             return None
-        self.here = here
+        self.here, self.has_links = here, False
         name, *ids = words
         values: dict[str, Any] = {"ids": ids, "id": ids[0] if ids else ""}
-        if name == "coverage":
+        later = name == "coverage" and self.coverage_later
+        if name == "coverage" and not later:
             values["rows"] = coverage.table(self.site)
-        html = self.env.get_template(f"partials/{name}.html").render(values)
-        return " ".join(html.split())
+        if name == "a-z":
+            values["rows"] = (az.topics if ids == ["topics"] else az.words)(self.site, self.language.tag)
+        html = COVERAGE_LATER if later else self.env.get_template(f"partials/{name}.html").render(values)
+        html = " ".join(html.split())
+        if foreign:
+            tag = "span" if name in shortcodes.INLINE else "div"
+            html = f'<{tag} lang="{self.language.html}" dir="{self.language.dir}">{html}</{tag}>'
+        if not self.has_links:
+            self.rendered[words, foreign] = html
+        return html
+
+    def put_aside(self, html: str, *, inline: bool) -> str:
+        """An empty element in place of some HTML, which Markdown then need not read through twice."""
+        tag = "span" if inline else "div"
+        mark = f'<{tag} data-aside="{len(self.aside)}"></{tag}>'
+        self.aside[mark] = html
+        return mark
+
+    def put_back(self, html: str) -> str:
+        """The HTML with everything in its place again."""
+        return ASIDE.sub(lambda mark: self.aside.pop(mark[0], mark[0]), html)
 
     def note(self, kind: str) -> str:
         """What is said to a reader of a part that is changed, new, removed or old, as one line of HTML."""

@@ -18,8 +18,11 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "responsible": ("service", "municipality"),
     "compare": ("service",),
     "coverage": (),
+    "offline": (),
+    "a-z": ("list",),
 }
 INLINE = {"phone", "amount"}
+LISTS = ("topics", "words")  # of the A–Z page
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ def fault(words: tuple[str, ...], data: Data) -> str | None:
         "amount": data["amounts"],
         "service": data["services"],
         "municipality": data["municipalities"],
+        "list": LISTS,
     }
     for kind, word in zip(wanted, words[1:], strict=True):
         if word not in known[kind]:

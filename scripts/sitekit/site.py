@@ -1,10 +1,12 @@
 """The whole site as one value: its languages, pages, facts and words, read once."""
 
 import os
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 from babel import UnknownLocaleError
 from babel.messages.catalog import Catalog
@@ -12,6 +14,8 @@ from babel.messages.catalog import Catalog
 from sitekit import addresses, data, pages, strings, yamlfile
 from sitekit.findings import Finding
 from sitekit.languages import Language
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,13 @@ class Site:
     data: data.Data
     catalogues: dict[str, Catalog]
     faults: tuple[Finding, ...] = field(default=())  # met while reading
+    kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)  # see `once`
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gives for this site, worked out once."""
+        if key not in self.kept:
+            self.kept[key] = make()
+        return self.kept[key]
 
     @property
     def default(self) -> str:
@@ -125,14 +136,19 @@ def _tags(config: yamlfile.Yaml) -> tuple[dict[str, int], list[Finding]]:
     return tags, []
 
 
-def load(root: Path, today: date) -> Site:
-    """The site that lies in `root`. What is wrong with it stands in `faults`; nothing is raised."""
+def load(root: Path, today: date, only: str | None = None) -> Site:
+    """The site that lies in `root`. What is wrong with it stands in `faults`; nothing is raised.
+
+    `only`: this language and the source alone, as if there were no others.
+    """
     config, faults = yamlfile.load(root / "mkdocs.yml", root)
     tags, more = _tags(config) if isinstance(config.value, dict) else ({"fi": 1}, [])
     if not any(fault.stops_build for fault in faults):
         faults += more + yamlfile.schema_findings(config, "mkdocs", stops_build=True)
     languages = []
     for tag, line in tags.items():
+        if only and languages and tag != only:  # the first one is the source
+            continue
         try:
             Language(tag).locale  # noqa: B018
             languages.append(Language(tag))

@@ -3,11 +3,12 @@
 import io
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from babel.messages import mofile, pofile
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract
 from babel.support import Translations
 from jinja2 import Environment, TemplateSyntaxError
 
@@ -16,7 +17,7 @@ from sitekit.findings import Finding
 
 # Keys of data files whose text a reader sees; everything else in data is an id, a name or a fact.
 WORDS = {"label", "question", "ask", "text", "short", "does", "office", "say", "purpose", "what"}
-TEMPLATES = [("**.html", "jinja2")]
+PARSER = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols"], autoescape=True)
 PO_LINE = re.compile(r'\s*(?:#.*|(?:msg(?:ctxt|id|id_plural|str(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?')
 
 
@@ -55,30 +56,51 @@ def babel_extract(fileobj, keywords, comment_tags, options):
 def template(root: Path) -> Catalog:
     """Every message of templates and data, with the file it stands in. Broken data gives no messages."""
     catalogue = Catalog(project="Kotona Meri-Lapissa", charset="utf-8")
-    options = {"**.html": {"trimmed": "true", "silent": "false"}}
-    for name, _line, message, comments, context in extract_from_dir(root / "overrides", TEMPLATES, options):
-        catalogue.add(message, None, [(f"overrides/{name}", 0)], auto_comments=comments, context=context)
+    templates = (root / "overrides").rglob("*.html")
+    for path in sorted(templates, key=lambda path: (path.parent, path.name)):
+        text, _ = files.read(path, root)
+        for message, comments, context in _words_of_template(text or ""):
+            place = [(files.relative(path, root), 0)]
+            catalogue.add(message, None, place, auto_comments=comments, context=context)
     for path in sorted((root / "data").rglob("*.yml")):
         text, _ = files.read(path, root)
         place = files.relative(path, root)
-        for _line, word in extract_data(text or "", place):
+        for word in _words_of_data(text or "", place):
             catalogue.add(word, None, [(place, 0)])
     return catalogue
+
+
+@lru_cache(1024)  # a preview reads the same templates at every save
+def _words_of_template(text: str) -> tuple[tuple[str | tuple[str, ...], tuple[str, ...], str | None], ...]:
+    found = extract("jinja2", io.BytesIO(text.encode()), options={"trimmed": "true", "silent": "false"})
+    return tuple((message, tuple(comments), context) for _line, message, comments, context in found)
+
+
+@lru_cache(1024)
+def _words_of_data(text: str, place: str) -> tuple[str, ...]:
+    return tuple(word for _line, word in extract_data(text, place))
 
 
 def template_faults(root: Path) -> list[Finding]:
     """What Jinja cannot read in the templates; nothing can be built or translated then."""
     found: list[Finding] = []
-    env = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols"], autoescape=True)
     for path in sorted((root / "overrides").rglob("*.html")):
         text, faults = files.read(path, root)
         found += faults
-        try:
-            env.parse(text or "")
-        except TemplateSyntaxError as error:
-            what = f"this is no Jinja template ({error.message}). Compare with the lines around it."
-            found.append(Finding(files.relative(path, root), error.lineno, what, stops_build=True))
+        if fault := _template_fault(text or ""):
+            what = f"this is no Jinja template ({fault[1]}). Compare with the lines around it."
+            found.append(Finding(files.relative(path, root), fault[0], what, stops_build=True))
     return found
+
+
+@lru_cache(1024)
+def _template_fault(text: str) -> tuple[int, str | None] | None:
+    """The line that Jinja cannot read, and why."""
+    try:
+        PARSER.parse(text)
+    except TemplateSyntaxError as error:
+        return error.lineno, error.message
+    return None
 
 
 def po_path(root: Path, tag: str) -> Path:
@@ -115,11 +137,13 @@ def read_catalogue(root: Path, tag: str) -> tuple[Catalog, list[Finding]]:
 
 
 def translations(catalogue: Catalog) -> Translations:
-    """The catalogue compiled in memory; fuzzy messages are left out."""
-    data = io.BytesIO()
-    mofile.write_mo(data, catalogue)
-    data.seek(0)
-    return Translations(data)
+    """The catalogue compiled in memory, once; fuzzy messages are left out."""
+    if "compiled" not in catalogue.__dict__:
+        data = io.BytesIO()
+        mofile.write_mo(data, catalogue)
+        data.seek(0)
+        catalogue.__dict__["compiled"] = Translations(data)
+    return catalogue.__dict__["compiled"]
 
 
 def texts(message: Message) -> tuple[str, ...]:

@@ -175,12 +175,19 @@ def _words(error: jsonschema.ValidationError) -> Iterator[tuple[tuple, str]]:
 
 
 def schema_findings(document: Yaml, schema: str, *, stops_build: bool = False) -> list[Finding]:
-    """What in the document is not as `schema` (a name in schemas.yml) says, each with its line."""
-    return [
+    """What in the document is not as `schema` (a name in schemas.yml) says, each with its line; worked out once."""
+    kept = document.__dict__.setdefault("against schemas", {})
+    if (schema, stops_build) not in kept:
+        kept[schema, stops_build] = list(_schema_findings(document, schema, stops_build))
+    return list(kept[schema, stops_build])
+
+
+def _schema_findings(document: Yaml, schema: str, stops_build: bool) -> Iterator[Finding]:
+    yield from (
         Finding(document.path, document.line(place), text, stops_build=stops_build)
         for error in _validator(schema).iter_errors(document.value)
         for place, text in _words(error)
-    ]
+    )
 
 
 def filled(value: Any, schema: str) -> Any:

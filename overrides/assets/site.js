@@ -1,0 +1,134 @@
+// What every page can do when it has JavaScript. Each block stands alone; words come from the page, in its language.
+
+// Open menus close with Escape, which gives the focus back, and with a click elsewhere.
+{
+  const close = (target, focus) => {
+    for (const menu of document.querySelectorAll(".top details[open]")) {
+      if (menu.contains(target)) continue;
+      menu.open = false;
+      if (focus) menu.firstElementChild.focus();
+    }
+  };
+  document.addEventListener("click", ({ target }) => close(target));
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && close(null, true));
+}
+
+// The urgent page is left in one step or with Escape pressed twice, and does not stay behind the back button. Nothing is
+// stored or suggested there. Elsewhere the language that the reader chose in a list is remembered on this device, and
+// hers is suggested, never forced.
+{
+  const leave = document.querySelector(".leave a");
+  const lang = (storage, value) => {
+    try {
+      if (value) window[storage].lang = value;
+      return window[storage].lang;
+    } catch {} // storage is forbidden or full
+  };
+  if (leave) {
+    let escapes = 0;
+    const go = (event) => {
+      event.preventDefault();
+      document.body.hidden = true;
+      location.replace(leave.href);
+    };
+    leave.onclick = go;
+    leave.nextSibling.hidden = false;
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") escapes = 0;
+      else if (escapes++) go(event);
+    });
+  } else {
+    const links = [...document.querySelectorAll(".top .langs a")], chosen = lang("localStorage");
+    const link = (chosen ? [chosen] : navigator.languages)
+      .map((tag) => links.find(({ hreflang }) => tag.split("-")[0] === hreflang)).find(Boolean);
+    if (link && link.dataset.say && lang("sessionStorage") !== link.hreflang) {
+      // It stands in for the site's name, in a row of the same height: nothing moves.
+      const hint = document.createElement("p"), no = document.createElement("button"), way = link.cloneNode();
+      const brand = document.querySelector(".brand"), [sentence, thanks] = link.dataset.say.split("|");
+      way.textContent = sentence;
+      no.textContent = "×";
+      no.setAttribute("aria-label", thanks);
+      hint.className = "hint";
+      hint.lang = link.lang;
+      hint.dir = link.dir;
+      hint.append(way, no);
+      no.onclick = () => {
+        hint.remove();
+        brand.className = "brand";
+        brand.focus();
+        lang("sessionStorage", link.hreflang);
+      };
+      brand.className = "brand small";
+      brand.after(hint);
+    }
+    document.addEventListener("click", ({ target }) => {
+      const choice = target.closest(".langs a");
+      if (choice) lang("localStorage", choice.hreflang);
+    });
+  }
+}
+
+// The article is read aloud where the device has a voice of its own for the language; nothing is sent anywhere.
+{
+  const button = document.querySelector(".speak"), voices = window.speechSynthesis;
+  if (button && voices) {
+    const article = document.querySelector("article"), [start, stop] = button.querySelectorAll("span");
+    const find = () => voices.getVoices().find(({ lang, localService }) =>
+      localService && lang.split(/[-_]/)[0] === article.closest("[lang]").lang);
+    const show = (reads) => start.hidden = !(stop.hidden = !reads);
+    button.onclick = () => {
+      let part;
+      voices.cancel();
+      if (!show(!start.hidden)) return;
+      for (const text of article.innerText.split(/\n+/)) {
+        part = new SpeechSynthesisUtterance(text);
+        part.voice = find();
+        voices.speak(part);
+      }
+      part.onend = () => show();
+    };
+    window.onpagehide = () => voices.cancel();
+    (voices.onvoiceschanged = () => button.hidden = !find())();
+  }
+}
+
+// Paper and sharing. Safari does not fetch the QR code by itself, and older browsers print what is folded only when open.
+{
+  const code = document.querySelector(".qr");
+  let folded = [];
+  for (const button of document.querySelectorAll(".acts button")) {
+    const share = button.value === "share";
+    button.hidden = share && !navigator.share;
+    button.onclick = async () => {
+      if (share) return navigator.share({ title: document.title, url: location.href }).catch(() => {});
+      if (code && !code.complete) await new Promise((done) => {
+        code.onload = code.onerror = done;
+        code.loading = "eager";
+      });
+      print();
+    };
+  }
+  window.onbeforeprint = () => {
+    folded = [...document.querySelectorAll("article details:not([open])")];
+    for (const part of folded) part.open = true;
+  };
+  window.onafterprint = () => {
+    for (const part of folded) part.open = false;
+  };
+}
+
+// Saved pages: the service worker says when this is a saved copy, or when newer pages are out. Silent where nothing is saved.
+(() => {
+  const link = document.querySelector(".foot [data-offline]:not([aria-current])");
+  let worker;
+  try { worker = navigator.serviceWorker } catch (error) { return }
+  if (!link || !worker || !worker.controller) return;
+  worker.addEventListener("message", ({ data }) => {
+    const note = document.createElement("div"), more = link.cloneNode(true);
+    note.className = "note late wrap";
+    note.setAttribute("role", "status");
+    note.append(`${data} `, more);
+    document.querySelector("main").prepend(note);
+  });
+  worker.controller.postMessage("");
+})();

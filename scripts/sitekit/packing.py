@@ -1,0 +1,59 @@
+"""The compressed copy of every file that a web server sends instead of the file."""
+
+import hashlib
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import brotli
+
+PACKED = {".html", ".css", ".svg", ".xml", ".txt", ".js", ".json"}
+
+MADE: dict[bytes, bytes] = {}  # copies by their content: some are weighed before they are written
+
+
+def pack(data: bytes) -> bytes:
+    """Brotli 9 with a window of 64 KB: for pages, the bytes of the default window at a twentieth of its time."""
+    digest = hashlib.sha256(data).digest()
+    if digest not in MADE:
+        MADE[digest] = brotli.compress(data, mode=brotli.MODE_TEXT, quality=9, lgwin=16)
+    return MADE[digest]
+
+
+def pack_small(data: bytes) -> bytes:
+    """Brotli 11, a tenth smaller, at fifty times the time: for a site that is published, and kept from then on."""
+    return brotli.compress(data, mode=brotli.MODE_TEXT, quality=11)
+
+
+def write(folder: Path, store: Path | None = None) -> int:
+    """A copy beside every file; with a `store`, the smallest ones, which it keeps by their content. How many were made.
+
+    What the store holds and the site no longer needs goes.
+    """
+    paths = sorted(path for path in folder.rglob("*") if path.suffix in PACKED and path.is_file())
+    kept = {path.name for path in store.glob("*.br")} if store and store.is_dir() else set()
+    needed: set[str] = set()
+    made: set[str] = set()
+
+    def copy(path: Path) -> None:
+        data = path.read_bytes()
+        if store is None:
+            packed = pack(data)
+        else:
+            name = f"{hashlib.sha256(data).hexdigest()}.br"
+            needed.add(name)
+            if name in kept:
+                packed = (store / name).read_bytes()
+            else:
+                packed = pack_small(data)
+                made.add(name)
+                (store / name).write_bytes(packed)
+        path.with_name(path.name + ".br").write_bytes(packed)
+
+    if store:
+        store.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # Brotli works outside Python's lock
+        list(pool.map(copy, paths))
+    for name in kept - needed if store else ():
+        (store / name).unlink()
+    return len(made) if store else len(paths)

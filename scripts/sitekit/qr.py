@@ -1,0 +1,35 @@
+"""The addresses of the pages as QR codes, for paper.
+
+Each is a file of its own, which a browser fetches when it prints: in the page it would weigh 0.4 KB on every visit.
+"""
+
+import io
+from pathlib import Path
+
+import segno
+
+from sitekit.site import Site
+
+MASK = 2  # any mask can be read (ISO/IEC 18004, 7.8); a fixed one takes a fifth of the time of finding the best
+
+
+def svg(address: str) -> bytes:
+    """A QR code of error level M as SVG, one unit for each module, with its quiet zone of four."""
+    out = io.BytesIO()
+    code = segno.make(address, error="m", micro=False, mask=MASK)
+    code.save(out, kind="svg", xmldecl=False, omitsize=True, nl=False, svgclass=None, lineclass=None)
+    return out.getvalue()
+
+
+def path(name: str, tag: str) -> str:
+    """Where the code of a page lies in the built site."""
+    return f"qr/{tag}/{name.removesuffix('.md')}.svg"
+
+
+def write(site: Site, folder: Path) -> None:
+    """The code of every page in every language; none while the site has no address."""
+    for name in site.finnish if site.base else ():
+        for language in site.languages:
+            file = folder / path(name, language.tag)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(svg(f"{site.base}{site.address(name, language.tag)}"))
