@@ -6,10 +6,11 @@ from pathlib import Path
 
 from sitekit import blocks, files, prose, translation, yamlfile
 from sitekit.findings import Finding
+from sitekit.once import Once
 
 
 @dataclass(frozen=True)
-class Page:
+class Page(Once):
     """A Markdown page as it stands in docs/<lang>/<name>."""
 
     lang: str
@@ -25,9 +26,7 @@ class Page:
 
     def comparison(self, source: "Page") -> translation.Comparison:
         """Each unit with its state against the Finnish page, `source`; worked out once."""
-        if "compared" not in self.__dict__:
-            self.__dict__["compared"] = translation.compare(source.body, self.body)
-        return self.__dict__["compared"]
+        return self.once("comparison", lambda: translation.compare(source.body, self.body))
 
     @cached_property
     def sections(self) -> tuple[blocks.Section, ...]:

@@ -53,7 +53,9 @@ class Renderer:
         self.has_links = False  # whether what is being rendered depends on where it stands
         for name in ("label", "finnish", "icon", "title_of", "said_in"):  # the same few words stand on every page
             setattr(self, name, lru_cache(None, typed=True)(getattr(self, name)))
-        self.translations: Translations = strings.translations(catalogue)
+        self.translations: Translations = site.once(
+            ("translations", language.tag), lambda: strings.translations(catalogue)
+        )
         self.words = {message.id: message.string for message in catalogue if message.string and not message.fuzzy}
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader([site.root / "overrides", icons]),

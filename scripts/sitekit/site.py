@@ -1,12 +1,10 @@
 """The whole site as one value: its languages, pages, facts and words, read once."""
 
 import os
-from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
 
 from babel import UnknownLocaleError
 from babel.messages.catalog import Catalog
@@ -14,12 +12,11 @@ from babel.messages.catalog import Catalog
 from sitekit import addresses, data, pages, strings, yamlfile
 from sitekit.findings import Finding
 from sitekit.languages import Language
-
-Made = TypeVar("Made")
+from sitekit.once import Once
 
 
 @dataclass(frozen=True)
-class Site:
+class Site(Once):
     """Everything the checks and the build look at. `today` enters here and nowhere else."""
 
     root: Path
@@ -30,13 +27,6 @@ class Site:
     data: data.Data
     catalogues: dict[str, Catalog]
     faults: tuple[Finding, ...] = field(default=())  # met while reading
-    kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)  # see `once`
-
-    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What `make` gives for this site, worked out once."""
-        if key not in self.kept:
-            self.kept[key] = make()
-        return self.kept[key]
 
     @property
     def default(self) -> str:

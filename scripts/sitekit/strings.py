@@ -137,13 +137,11 @@ def read_catalogue(root: Path, tag: str) -> tuple[Catalog, list[Finding]]:
 
 
 def translations(catalogue: Catalog) -> Translations:
-    """The catalogue compiled in memory, once; fuzzy messages are left out."""
-    if "compiled" not in catalogue.__dict__:
-        data = io.BytesIO()
-        mofile.write_mo(data, catalogue)
-        data.seek(0)
-        catalogue.__dict__["compiled"] = Translations(data)
-    return catalogue.__dict__["compiled"]
+    """The catalogue compiled in memory; fuzzy messages are left out."""
+    data = io.BytesIO()
+    mofile.write_mo(data, catalogue)
+    data.seek(0)
+    return Translations(data)
 
 
 def texts(message: Message) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import yaml
 
 from sitekit import files
 from sitekit.findings import Finding, suggestion
+from sitekit.once import Once
 
 SCHEMAS = Path(__file__).with_name("schemas.yml")
 KINDS = {
@@ -27,7 +28,7 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Yaml:
+class Yaml(Once):
     """A YAML document: its value, and the line (from 1) of each value by its place, such as ("kemi", "name")."""
 
     path: str
@@ -176,10 +177,8 @@ def _words(error: jsonschema.ValidationError) -> Iterator[tuple[tuple, str]]:
 
 def schema_findings(document: Yaml, schema: str, *, stops_build: bool = False) -> list[Finding]:
     """What in the document is not as `schema` (a name in schemas.yml) says, each with its line; worked out once."""
-    kept = document.__dict__.setdefault("against schemas", {})
-    if (schema, stops_build) not in kept:
-        kept[schema, stops_build] = list(_schema_findings(document, schema, stops_build))
-    return list(kept[schema, stops_build])
+    key = ("schema", schema, stops_build)
+    return list(document.once(key, lambda: tuple(_schema_findings(document, schema, stops_build))))
 
 
 def _schema_findings(document: Yaml, schema: str, stops_build: bool) -> Iterator[Finding]:
