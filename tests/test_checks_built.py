@@ -168,7 +168,8 @@ def test_the_command_shows_coverage_and_reads_the_built_site(tmp_path, capsys):
         "          missing: programme/plan.md\n          missing: programme/rights.md\n"
         "ar         2/4      8.3%     0.0%             7.6%     0.0%       100.0%\n"
         "          missing: programme/plan.md\n          missing: programme/rights.md\n"
-        "current: says what the Finnish says; checked: a person has checked it; words around: menus, buttons, notes.\n\n"
+        "current: says what the Finnish says; checked: a person has checked it; words around: menus, buttons, notes.\n"
+        "\n"
         f"{unseen('ar', 'about')}{unseen('ar', 'index')}{unseen('en', 'about')}{unseen('en', 'index')}"
         "site:1: there is no built site. Run: make build\n1 to fix, 4 to know.\n"
     )
