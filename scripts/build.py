@@ -12,6 +12,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -99,6 +100,11 @@ def in_order(site_: site.Site) -> list[str]:
     return sorted((language.tag for language in site_.languages), key=length, reverse=True)
 
 
+def workers(count: int) -> ProcessPoolExecutor:
+    """Processes that begin with everything this one has read."""
+    return ProcessPoolExecutor(count, multiprocessing.get_context("fork"))
+
+
 def build_languages(job: build.Job, stage: Path, processes: int, say: Callable[[str], None]) -> tuple[list[str], bool]:
     """Every language, in parallel. Returns what MkDocs warned of, and whether all were built."""
     config = load_config(str(job.site.root / "mkdocs.yml"), strict=False)
@@ -107,12 +113,13 @@ def build_languages(job: build.Job, stage: Path, processes: int, say: Callable[[
     WORK.update(config=config, stage=stage, docs=Path(config.docs_dir))
     gc.collect()
     gc.freeze()  # what is loaded lives to the end: the collector need not walk it for every page
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(200_000, 20, 100)
     tags = [language.tag for language in job.site.languages]
     results = []
-    with multiprocessing.get_context("fork").Pool(processes) if processes > 1 else nullcontext() as pool:
-        work = pool.imap_unordered if pool else map
-        for result in work(build_language, in_order(job.site)):
+    with workers(processes) if processes > 1 else nullcontext() as pool:
+        waiting = in_order(job.site)
+        done = as_completed([pool.submit(build_language, tag) for tag in waiting]) if pool else None
+        for result in (each.result() for each in done) if done else map(build_language, waiting):
             say(f"  {result.tag}: {result.seconds:.1f} s{'' if result.built else ', could not be built'}")
             results.append(result)
             if result.coverage:
@@ -139,10 +146,10 @@ def write_search() -> str | None:
 def write_rest(job: build.Job, whole: Path, stage: Path, processes: int) -> str | None:
     """The search index, and beside it everything else that is no page. Returns why the site has no search, or None."""
     WORK.update(job=job, whole=whole, stage=stage)
-    with multiprocessing.get_context("fork").Pool(1) if processes > 1 else nullcontext() as pool:
-        searching = pool.apply_async(write_search) if pool else None
+    with workers(1) if processes > 1 else nullcontext() as pool:
+        searching = pool.submit(write_search) if pool else None
         outputs.write(job, whole, ICONS)
-        return searching.get() if searching else write_search()
+        return searching.result() if searching else write_search()
 
 
 def swap(new: Path, place: Path) -> None:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from sitekit.languages import Language
 from sitekit.pages import Page
-from sitekit.quality.context import glossary
+from sitekit.quality import context
 from sitekit.site import Site
 
 PAGE = "a-z.md"
@@ -84,7 +84,7 @@ def words(site: Site, tag: str) -> list[Word]:
     tags = [tag] if tag != site.default else [language.tag for language in site.translated]
     terms: dict[str, dict] = {}
     for each in tags:
-        terms = {**glossary(site.root, each)[0], **terms}
+        terms = {**context.terms(site, each), **terms}
     plains = lambda: {name: plain(site.finnish[name]) for name in menu_order(site) if name not in NOT_LISTED}  # noqa: E731
     texts = site.once("plain texts", plains)
     found = []
