@@ -161,6 +161,17 @@ def test_a_changed_sentence_on_rights_shows_the_finnish_with_a_note_there_and_no
         context.close()
 
 
+def test_what_changed_stands_under_its_own_heading(copy):
+    edit(copy, ("Aikaa voidaan jatkaa.", "Aikaa voi saada lisää."), ("## Mitä suunnitelmassa on?", "## Mitä siinä on?"))
+    build_it(copy)
+    sections = [article(copy, "en").xpath(f".//section[h2/@id='{each}']")[0] for each in ("duration", "content")]
+    assert [" ".join(each.text_content().split()) for each in sections] == [
+        "How long does the plan last? It depends on you. The first plan lasts at most 1 year."
+        f" {NOTE['en']} Aikaa voi saada lisää.",
+        f"What is in the plan? {NOTE['en']} Mitä siinä on? You agree on goals.",
+    ]
+
+
 def test_elsewhere_the_old_translation_is_folded_away(copy):
     edit(copy, ("*Työllisyysalue* järjestää työnhakijan palvelut.", "*Työllisyysalue* järjestää palvelut."))
     build_it(copy)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from sitekit import shortcodes
 from sitekit.pages import Page
@@ -68,7 +67,7 @@ def markdown(page: Page, source: Page, render: Render, note: Note) -> str:
         return "\n\n".join(_shown(unit, classes, render) for unit in page.body.units if not _in_front(unit))
     rows = [row for row in seen.comparison.rows if not _in_front(row.finnish or row.unit)]
     parts: list[str] = []
-    for late, group in groupby(rows, key=lambda row: _late(row, seen)):
+    for late, group in _groups(rows, seen):
         if late == "":
             parts += [_shown(row.unit, classes, render) for row in group if row.unit]
         elif late == "heading":
@@ -76,12 +75,25 @@ def markdown(page: Page, source: Page, render: Render, note: Note) -> str:
         elif late == "shortcode":
             parts += [_shown(row.finnish, classes, render) for row in group if row.finnish]
         else:
-            parts += _late_part(late, list(group), seen, classes, render, note)
+            parts += _late_part(late, group, seen, classes, render, note)
     return "\n\n".join(parts)
 
 
 def _in_front(unit: Unit | None) -> bool:
     return unit is not None and unit.kind in ("title", "description")
+
+
+def _groups(rows: list[Row], state: State) -> list[tuple[str, list[Row]]]:
+    """Neighbours that are shown in the same way, and how; a heading begins anew what stands under it."""
+    groups: list[tuple[str, list[Row]]] = []
+    for row in rows:
+        late = _late(row, state)
+        begins = row.finnish is not None and row.finnish.kind == "heading"
+        if groups and groups[-1][0] == late and not begins:
+            groups[-1][1].append(row)
+        else:
+            groups.append((late, [row]))
+    return groups
 
 
 def _late(row: Row, state: State) -> str:

@@ -1,0 +1,97 @@
+"""What MkDocs gets of a translation: the whole text of small pages."""
+
+from datetime import date
+
+from sitekit import blocks, reading, translation, yamlfile
+from sitekit.pages import Page
+
+TODAY = date(2026, 11, 24)
+FI = """# Sivu {#top}
+
+Johdanto.
+
+## Yksi {#one}
+
+Ensimmäinen.
+
+## Kaksi {#two}
+
+Toinen.
+"""
+EN = """# Page {#top}
+
+Lead.
+
+## One {#one}
+
+First.
+
+## Two {#two}
+
+Second.
+"""
+
+
+def page(lang: str, text: str) -> Page:
+    """A page without front matter."""
+    path = f"docs/{lang}/plan.md"
+    return Page(lang, "plan.md", path, text, yamlfile.Yaml(path, {}, {}))
+
+
+def shown(finnish: str, text: str) -> str:
+    """What MkDocs gets; notes are their name in brackets, shortcodes stay."""
+    return reading.markdown(page("en", text), page("fi", finnish), lambda words: None, "[{}]".format)
+
+
+def stamped(text: str, finnish: str) -> str:
+    """The translation as it was made from this Finnish."""
+    return translation.stamp(text, blocks.parse(finnish), today=TODAY).text
+
+
+def late(note: str, *finnish: str, old: str = "") -> str:
+    """A note, the Finnish under it, and the old translation folded away."""
+    more = [f'<details markdown="block"><summary>[old]</summary>\n\n{old}\n\n</details>'] if old else []
+    parts = [
+        f'<div class="note late" markdown="block">\n<p>[{note}]</p>\n<div lang="fi" dir="ltr" markdown="block">',
+        *finnish,
+        *["</div>", *more, "</div>"],
+    ]
+    return "\n\n".join(parts)
+
+
+def test_what_is_late_stands_under_its_own_heading():
+    now = FI.replace("Ensimmäinen.", "Eka.").replace("## Kaksi", "## Toinen osa").replace("Toinen.", "Toka.")
+    assert shown(now, stamped(EN, FI)) == "\n\n".join(
+        [
+            "# Page {#top}",
+            "Lead.",
+            "## One {#one}",
+            late("changed", "Eka.", old="First."),
+            "## Two {#two}",
+            late("changed", "**Toinen osa**", "Toka.", old="Second."),
+        ]
+    )
+
+
+def test_headings_that_changed_one_after_the_other_have_a_note_each():
+    now = FI.replace("## Yksi {#one}\n\nEnsimmäinen.", "## Eka {#one}").replace("## Kaksi", "## Toka")
+    text = EN.replace("## One {#one}\n\nFirst.", "## One {#one}")
+    finnish = FI.replace("## Yksi {#one}\n\nEnsimmäinen.", "## Yksi {#one}")
+    assert shown(now, stamped(text, finnish)) == "\n\n".join(
+        [
+            "# Page {#top}",
+            "Lead.",
+            "## One {#one}",
+            late("changed", "**Eka**"),
+            "## Two {#two}",
+            late("changed", "**Toka**"),
+            "Second.",
+        ]
+    )
+
+
+def test_sections_that_are_gone_are_said_to_be_removed_once():
+    now = FI.split("Ensimmäinen.")[0]
+    assert shown(now, stamped(EN, FI)) == "\n\n".join(
+        ["# Page {#top}", "Lead.", "## One {#one}", '<div class="note late"><p>[removed]</p></div>']
+    )
