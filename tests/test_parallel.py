@@ -1,5 +1,6 @@
 """Languages built apart: the same bytes in any order and on any number of cores, and every failure is told."""
 
+import resource
 from pathlib import Path
 
 import brotli
@@ -102,3 +103,19 @@ def test_for_publishing_only_what_changed_is_packed_anew_and_what_is_gone_is_for
     for name in texts:
         copy = brotli.decompress((site / f"{name}.br").read_bytes())
         assert copy == (site / name).read_bytes()
+
+
+def test_a_copy_that_was_cut_short_is_not_kept(tmp_path):
+    site, store = tmp_path / "site", tmp_path / "store"
+    site.mkdir()
+    (site / "one.html").write_text("".join(f"<p>{at * 7919}</p>" for at in range(999)))
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500, limits[1]))  # as on a full disk: some bytes, then an error
+    try:
+        with pytest.raises(OSError):
+            packing.write(site, store)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert packing.write(site, store) == 1
+    assert brotli.decompress((site / "one.html.br").read_bytes()) == (site / "one.html").read_bytes()
+    assert [path.suffix for path in store.iterdir()] == [".br"]

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -47,13 +48,21 @@ def write(folder: Path, store: Path | None = None) -> int:
             else:
                 packed = pack_small(data)
                 made.add(name)
-                (store / name).write_bytes(packed)
+                keep(store / name, packed)
         path.with_name(path.name + ".br").write_bytes(packed)
 
     if store:
         store.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # Brotli works outside Python's lock
         list(pool.map(copy, paths))
-    for name in kept - needed if store else ():
-        (store / name).unlink()
+    for path in store.iterdir() if store else ():
+        if path.name not in needed:
+            path.unlink()
     return len(made) if store else len(paths)
+
+
+def keep(place: Path, data: bytes) -> None:
+    """Write a file whole or not at all: its name says what is in it, and nobody looks again."""
+    beside = place.with_name(f"{place.name}.{threading.get_ident()}")
+    beside.write_bytes(data)
+    os.replace(beside, place)
