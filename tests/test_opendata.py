@@ -143,8 +143,8 @@ def test_a_browser_reads_the_smaller_stylesheet_as_it_reads_the_source(browser, 
     assert "// " not in script and len(script) < 0.75 * (ROOT / "overrides/assets/site.js").stat().st_size
 
 
-@pytest.mark.parametrize("name", ["style.css", "site.js"])
-def test_browsers_fetch_style_and_script_anew_when_one_of_them_changes(tmp_path, name):
+@pytest.mark.parametrize("name", ["style.css", "site.js", "icon.svg"])
+def test_browsers_fetch_style_script_and_icon_anew_when_one_of_them_changes(tmp_path, name):
     root = copy_project(tmp_path)
     before = build.job(root, "2026-11-24").renderer("fi", root).asset("style.css")
     path = root / "overrides/assets" / name

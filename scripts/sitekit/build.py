@@ -94,8 +94,8 @@ def squeeze(html: str) -> str:
 
 
 def _version(root: Path) -> str:
-    """Eight hexadecimal digits that change with the stylesheet or a script."""
-    files = sorted((root / "overrides/assets").glob("*.*s"))
+    """Eight hexadecimal digits that change with any file that `asset` links."""
+    files = sorted(path for path in (root / "overrides/assets").rglob("*") if path.is_file())
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]
 
 

@@ -11,7 +11,7 @@ from babel.support import Translations
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from sitekit import addresses, az, coverage, opendata, phones, qr, shortcodes, strings
+from sitekit import addresses, az, compose, coverage, opendata, phones, qr, shortcodes, strings
 from sitekit.findings import Finding
 from sitekit.languages import Language
 from sitekit.site import Site
@@ -44,14 +44,14 @@ class Renderer:
     def __init__(self, site: Site, language: Language, icons: Path, *, version: str = "") -> None:
         self.site = site
         self.language = language
-        self.version = version  # changes when the stylesheet does, so that browsers fetch it anew
+        self.version = version  # changes when an asset does, so that browsers fetch it anew
         self.here = ""  # address of the page being rendered
         self.coverage_later = False  # whether the table of languages is filled in when all languages are built
         catalogue = site.catalogues[language.tag]
         self.rendered: dict[tuple, str] = {}  # what is the same on every page: menus of a folder, most shortcodes
         self.aside: dict[str, str] = {}  # HTML that Markdown need not read, by what stands in its place
         self.has_links = False  # whether what is being rendered depends on where it stands
-        for name in ("label", "finnish", "icon", "title_of", "said_in"):  # the same few words stand on every page
+        for name in ("label", "finnish", "named", "icon", "title_of", "said_in"):  # the same few words stand on every page
             setattr(self, name, lru_cache(None, typed=True)(getattr(self, name)))
         self.translations: Translations = site.once(
             ("translations", language.tag), lambda: strings.translations(catalogue)
@@ -78,6 +78,7 @@ class Renderer:
             "L": language,
             "label": self.label,
             "finnish": self.finnish,
+            "named": self.named,
             "icon": self.icon,
             "href": self.href,
             "asset": self.asset,
@@ -109,10 +110,16 @@ class Renderer:
             return escape(text)
         return Markup(f'<span lang="fi" dir="ltr">{escape(text)}</span>')
 
-    def title_of(self, name: str) -> str:
+    def named(self, text: str) -> Markup:
+        """A text in this language, with the Finnish names in it marked as Finnish (WCAG 3.1.2)."""
+        if self.language.tag == self.site.default:
+            return escape(text)
+        return Markup(compose.mark_names(str(escape(text)), tuple(self.site.data["names"])))
+
+    def title_of(self, name: str) -> Markup:
         """What menus call a page in this language; the Finnish title, marked as Finnish, where it is not translated."""
         page = self.site.page(name, self.language.tag)
-        return page.title if page.lang == self.language.tag else self.finnish(page.title)
+        return (self.named if page.lang == self.language.tag else self.finnish)(page.title)
 
     def said_in(self, tag: str, text: str) -> str | None:
         """A word of the templates as another language says it; None where that is not translated."""
