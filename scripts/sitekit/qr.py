@@ -6,8 +6,6 @@ Each is a file of its own, which a browser fetches when it prints: in the page i
 import io
 from pathlib import Path
 
-import segno
-
 from sitekit.site import Site
 
 MASK = 2  # any mask can be read (ISO/IEC 18004, 7.8); a fixed one takes a fifth of the time of finding the best
@@ -15,6 +13,8 @@ MASK = 2  # any mask can be read (ISO/IEC 18004, 7.8); a fixed one takes a fifth
 
 def svg(address: str) -> bytes:
     """A QR code of error level M as SVG, one unit for each module, with its quiet zone of four."""
+    import segno  # here: with it comes urllib, 20 ms at every start
+
     out = io.BytesIO()
     code = segno.make(address, error="m", micro=False, mask=MASK)
     code.save(out, kind="svg", xmldecl=False, omitsize=True, nl=False, svgclass=None, lineclass=None)
