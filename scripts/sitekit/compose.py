@@ -10,7 +10,7 @@ HEADING = re.compile(r"(?m)^(?=<h[1-6][ >])")
 OPENING = re.compile(r"<h([1-6])(?P<rest>[^>]*)>")
 CLASS = re.compile(r' class="([^"]*)"')
 ID = re.compile(r' id="([^"]*)"')
-TAG = re.compile(r"<[^>]+>|[^<]+")
+TAG = r"<(?:!--(?s:.*?)--|(?P<end>/?)(?P<element>[a-z0-9]+)(?P<attributes>[^>]*))>"
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "path", "circle", "source", "wbr"}
 TABLE = re.compile(r"(?s)<table>\s*(<thead>.*?</thead>)\s*(<tbody>.*?</tbody>)\s*</table>")
 LEAD = re.compile(r"(?s)\A(.*?</h1>\s*(?:<p>.*?</p>)?)(.*)\Z")
@@ -42,30 +42,30 @@ def sections(html: str, decorate: Callable[[str], str]) -> str:
 
 @cache
 def _names_pattern(names: tuple[str, ...]) -> re.Pattern:
-    longest_first = sorted(names, key=len, reverse=True)
-    initials = "".join(sorted({name[0] for name in names}))  # looked at first, for speed
-    return re.compile(rf"(?<!\w)(?=[{re.escape(initials)}])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    """A tag, or one of the names as a whole word, the longest first. Branches begin with a letter each, for speed."""
+    rests: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        rests.setdefault(name[0], []).append(re.escape(name[1:]))
+    branches = (rf"{re.escape(initial)}(?<!\w(?s:.))(?:{'|'.join(rest)})(?!\w)" for initial, rest in rests.items())
+    return re.compile("|".join([TAG, *branches]))
 
 
 def mark_names(html: str, names: tuple[str, ...]) -> str:
     """Finnish names in the text of another language get their language and direction (WCAG 3.1.2, bidi isolation)."""
-    pattern = _names_pattern(names)
-    out: list[str] = []
-    finnish: list[bool] = []  # for each open element: whether it is Finnish
-    for match in TAG.finditer(html):
-        token = match[0]
-        if token.startswith("</"):
-            if finnish:
-                finnish.pop()
-        elif token.startswith("<"):
-            name = re.match(r"<([a-z0-9]+)", token)
-            if name and name[1] not in VOID and not token.endswith("/>"):
-                inherited = finnish[-1] if finnish else False
-                finnish.append(' lang="fi"' in token or " lang=fi" in token or (inherited and " lang=" not in token))
-        elif not (finnish and finnish[-1]):
-            token = pattern.sub(lambda m: f'<span lang="fi" dir="ltr">{m[0]}</span>', token)
-        out.append(token)
-    return "".join(out)
+    finnish = [False]  # for each open element: whether it is Finnish
+
+    def mark(found: re.Match) -> str:
+        if found[0][0] != "<":
+            return found[0] if finnish[-1] else f'<span lang="fi" dir="ltr">{found[0]}</span>'
+        if found["end"]:
+            del finnish[max(len(finnish) - 1, 1) :]
+        elif found["element"] and found["element"] not in VOID and not found["attributes"].endswith("/"):
+            written = found["attributes"]
+            is_finnish = ' lang="fi"' in written or " lang=fi" in written
+            finnish.append(is_finnish or (finnish[-1] and " lang=" not in written))
+        return found[0]
+
+    return _names_pattern(names).sub(mark, html)
 
 
 def cards(html: str) -> str:

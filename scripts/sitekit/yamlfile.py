@@ -97,7 +97,7 @@ def _parse(text: str, path: str, first_line: int, stops_build: bool) -> tuple[Ya
         node = yaml.compose(text, Loader)
         if node is not None:
             _walk(node, (), first_line, lines, doubles, set())
-        value = yaml.load(text, Loader)
+        value = _value(node)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
@@ -114,6 +114,15 @@ def _parse(text: str, path: str, first_line: int, stops_build: bool) -> tuple[Ya
         return Yaml(path, None, {}), (Finding(path, first_line, what, stops_build=stops_build),)
     found = (Finding(path, line, f'the key "{name}" stands twice. Keep one.') for line, name in doubles)
     return Yaml(path, value, lines), tuple(found)
+
+
+def _value(node: yaml.Node | None) -> Any:
+    """What a document says. Its text is read once: a loader of its own makes the value of the nodes."""
+    loader = Loader("")
+    try:
+        return loader.construct_document(node) if node is not None else None
+    finally:
+        loader.dispose()
 
 
 def load(path: Path, root: Path) -> tuple[Yaml, list[Finding]]:
