@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from sitekit import blocks, reading, translation, yamlfile
 from sitekit.pages import Page
 
@@ -94,4 +96,25 @@ def test_sections_that_are_gone_are_said_to_be_removed_once():
     now = FI.split("Ensimmäinen.")[0]
     assert shown(now, stamped(EN, FI)) == "\n\n".join(
         ["# Page {#top}", "Lead.", "## One {#one}", '<div class="note late"><p>[removed]</p></div>']
+    )
+
+
+@pytest.mark.parametrize("marks", ["{#one .right}", "{.right #one}", "{ #one .right }", "{ .right  #one}  "])
+def test_a_heading_keeps_its_id_and_class_however_they_are_written(marks):
+    finnish = FI.replace("{#one}", marks)
+    own = page("fi", finnish)
+    assert reading.markdown(own, own, lambda words: None, "[{}]".format) == "\n\n".join(
+        ["# Sivu {#top}", "Johdanto.", "## Yksi {#one .right}", "Ensimmäinen.", "## Kaksi {#two}", "Toinen."]
+    )
+    text = stamped(EN.replace("{#one}", "{ #one }"), finnish)
+    heading = '## <span lang="fi" dir="ltr">Eka</span> {#one .right}'
+    assert shown(finnish.replace("Yksi", "Eka"), text) == "\n\n".join(
+        ["# Page {#top}", "Lead.", heading, "First.", "## Two {#two}", "Second."]
+    )
+
+
+def test_a_translated_heading_takes_the_class_of_the_finnish_one():
+    text = EN.replace("{#one}", "{ #one }").replace("# Page {#top}", "#  Page {#top} ")
+    assert shown(FI.replace("{#one}", "{.right #one}"), stamped(text, FI)) == "\n\n".join(
+        ["# Page {#top}", "Lead.", "## One {#one .right}", "First.", "## Two {#two}", "Second."]
     )

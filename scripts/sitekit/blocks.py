@@ -8,11 +8,10 @@ import yaml
 from sitekit import grammar, shape
 from sitekit.lines import Span, kinds_of, spans_of, split_lines
 from sitekit.normal import code
-from sitekit.units import Comment, Page, Section, Unit
+from sitekit.units import HEADING, Comment, Page, Section, Unit
 
 __all__ = ["Comment", "Page", "Section", "Unit", "grammar_faults", "parse"]
 
-HEADING = re.compile(r"(#{1,6}) +(.*?) *(?:\{(?!\{)([^{}]*)\})?\s*$")
 WAIVER = re.compile(r"<!--\s*qa-ok:\s*(.*?)\s*-->")
 FRONT_END = re.compile(r"(?:-{3}|\.{3})[ \t]*$")
 Cut = tuple[str, str, int, int, int]  # kind, text, first and last line, index of the section

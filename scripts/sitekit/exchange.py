@@ -12,9 +12,9 @@ from sitekit.site import Site
 from sitekit.stamps import code
 from sitekit.translation import Comparison
 from sitekit.unitnames import names
+from sitekit.units import bare
 
 MARK = re.compile(r"fi:(?:new|(?P<pair>[0-9a-f]{6}[-=][0-9a-f]{6}) text:(?P<text>[0-9a-f]{6}))")
-HEADING_ID = re.compile(r" *\{(?!\{)[^{}]*\}\s*$")
 RIGHT = "right or duty"
 
 
@@ -126,7 +126,7 @@ def loose_sections(comparison: Comparison) -> set[str]:
 
 def without_id(kind: str, text: str) -> str:
     """A text as a translator gets it: a heading without its { }."""
-    return HEADING_ID.sub("", text) if kind == "heading" else text
+    return bare(text) if kind == "heading" else text
 
 
 def source_code(exchanged: Exchanged) -> str:

@@ -5,8 +5,8 @@ import re
 import unicodedata
 
 from sitekit.lines import LINE, Span, kinds_of, spans_of
+from sitekit.units import HEADING
 
-HEADING = re.compile(r"(#{1,6}) +(.*?)(?: *\{(?!\{)[^{}]*\})?\s*$")
 ITEM = re.compile(r"( *)(?:[-*+]|(\d+\.)) +(.*)$")
 BOX = re.compile(r"\s*(!!!|\?\?\?)\+? *([\w-]*) *(.*)$")
 BAR = re.compile(r"\s*(?<!\\)\|\s*")

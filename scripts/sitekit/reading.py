@@ -1,17 +1,15 @@
 """What the reader of a translation sees of each unit: the translation, or the Finnish with a note that says why."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sitekit import shortcodes
 from sitekit.pages import Page
 from sitekit.translation import Comparison, Row
-from sitekit.units import Section, Unit
+from sitekit.units import Section, Unit, bare
 
 Render = Callable[[tuple[str, ...]], str | None]  # the words of a shortcode → HTML on one line
 Note = Callable[[str], str]  # changed, new, removed or old → the words around it, as HTML on one line
-HEADING_ID = re.compile(r"\s*\{#([\w-]+)[^}]*\}\s*$")
 FINNISH = 'lang="fi" dir="ltr"'
 
 
@@ -141,7 +139,7 @@ def _late_part(
 
 def _words(unit: Unit) -> str:
     """The text of a heading without its `#` and its id."""
-    return HEADING_ID.sub("", unit.text).lstrip("#").strip()
+    return bare(unit.text).lstrip("#").strip()
 
 
 def _classes(section_id: str, classes: dict[str, Section]) -> str:
@@ -159,5 +157,5 @@ def _shown(unit: Unit, classes: dict[str, Section], render: Render) -> str:
     """A unit as Markdown: headings with the classes of the Finnish page, else with shortcodes rendered."""
     if unit.kind == "heading":
         mark = f" {{#{unit.section_id}{_classes(unit.section_id, classes)}}}"
-        return HEADING_ID.sub("", unit.text) + mark
+        return bare(unit.text) + mark
     return unit.text if unit.kind == "fence" else shortcodes.replace(unit.text, render)

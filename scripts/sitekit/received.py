@@ -3,12 +3,12 @@
 import re
 
 from sitekit import grammar
-from sitekit.exchange import Exchanged, without_id
+from sitekit.exchange import Exchanged
 from sitekit.lines import kinds_of, spans_of
 from sitekit.normal import code
 from sitekit.translation import Quality
 from sitekit.unitnames import FRONT, UnitName
-from sitekit.units import Unit
+from sitekit.units import Unit, bare
 
 HASHES = re.compile(r"#{1,6} +")
 
@@ -32,8 +32,8 @@ def in_form(unit: Exchanged, of_kind: str, id_: str) -> str:
     if of_kind in FRONT:
         return " ".join(unit.text.split())
     if of_kind == "heading":
-        words = HASHES.sub("", without_id("heading", unit.text.strip()), count=1)
-        return f"{unit.finnish.partition(' ')[0]} {words} {{#{id_}}}"
+        heading = f"{unit.finnish.partition(' ')[0]} {HASHES.sub('', unit.text.strip(), count=1)}"
+        return f"{bare(heading)} {{#{id_}}}"
     return "\n".join(line.rstrip() if of_kind != "fence" else line for line in unit.text.split("\n"))
 
 

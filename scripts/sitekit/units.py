@@ -1,6 +1,9 @@
 """The values a page is cut into: sections, units and comments."""
 
+import re
 from dataclasses import dataclass
+
+HEADING = re.compile(r"(#{1,6}) +(.*?) *(?:\{(?!\{)([^{}]*)\})?\s*$")  # its level, its words, what stands in its { }
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +57,9 @@ class Page:
     sections: tuple[Section, ...]
     units: tuple[Unit, ...]
     comments: tuple[Comment, ...]
+
+
+def bare(heading: str) -> str:
+    """A heading as it is written, without its { }; any other text as it is."""
+    found = HEADING.match(heading)
+    return f"{found[1]} {found[2]}" if found else heading

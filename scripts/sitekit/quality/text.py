@@ -7,11 +7,11 @@ from sitekit import shortcodes
 from sitekit.grammar import BAR
 from sitekit.lines import TABLE_RULE, kinds_of
 from sitekit.prose import without_addresses
+from sitekit.units import bare
 
 FOREIGN = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(?:(?!\1).)+\1\{[^{}]*\blang=[^{}]*\}")
 MARKS = re.compile(r"\{:?[^{}]*\}|\*+|(?<!\w)_+|_+(?!\w)|`[^`]*`|<[^<>]*>")
 START = re.compile(r"\s*(?:#{1,6} +|(?:[-*+]|\d+\.) +|(?:!!!|\?\?\?)\+? *[\w-]* *)?")
-HEADING_END = re.compile(r"\s*\{(?!\{)[^{}]*\}\s*$")
 END = re.compile(r"(?<=[.!?…؟።])[\"”»’)]*\s+(?![a-zäöå0-9–])|(?<=[。！？])")
 WORD = re.compile(r"[^\W\d_](?:[\w'’\u200c\u200d]|[-.](?=\w))*")
 ABBREVIATION = re.compile(r"\b(?:esim|ym|jne|mm|ns|e\.g|i\.e)\.$", re.IGNORECASE)
@@ -29,7 +29,7 @@ def pieces(text: str, *, foreign: bool = True) -> tuple[str, ...]:
         if kind in ("blank", "fence", "inner_fence", "hidden", "comment") or TABLE_RULE.match(line):
             continue
         if kind == "heading":
-            line = HEADING_END.sub("", line)
+            line = bare(line)
         line = line if foreign else FOREIGN.sub(" ", line)
         line = shortcodes.replace(without_addresses(START.sub("", line, count=1)), lambda words: " ")
         found += BAR.split(MARKS.sub("", line)) if "|" in line else [MARKS.sub("", line)]
