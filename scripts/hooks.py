@@ -15,7 +15,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
-from sitekit import build, findings
+from sitekit import build, findings, markup
 
 MATERIAL = Path(material.__file__).parent / "templates"
 
@@ -38,6 +38,8 @@ def _our_shell(config: MkDocsConfig) -> MkDocsConfig:
     """One renderer for the language that is built; Material's own pages and files stay out."""
     config.theme.dirs = [config.theme.custom_dir, str(Path(mkdocs.__file__).parent / "templates")]
     config.theme.static_templates = set()
+    if markup.CLOSED not in config.markdown_extensions:
+        config.markdown_extensions.append(markup.CLOSED)
     if "job" not in config.extra:  # plain `mkdocs build` or `serve`; build.py puts its own here before it forks
         root, environment = Path(config.config_file_path).parent, os.environ
         config.extra["job"] = build.job(root, environment.get("SITE_TODAY"), environment.get("SITE_LANG"))

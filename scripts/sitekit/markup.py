@@ -1,0 +1,40 @@
+"""Markdown for the closed grammar of pages: what never stands in them is not looked for, which saves a quarter."""
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX, AtomicString
+
+# For each of these grammar.py asks the editor to write otherwise.
+IN_LINES = ("reference", "short_reference", "image_reference", "short_image_ref", "linebreak")
+BLOCKS = ("setextheader", "hr", "quote", "code", "reference")
+SIGN = re.compile(rf"[`\\\[<&*_{STX}]")  # what is left of Markdown within a line begins with one of these
+
+
+class PlainText(Treeprocessor):
+    """Says of every text without a sign of Markdown that there is nothing to look for."""
+
+    def run(self, root: Element) -> None:
+        """Mark the texts of a page, before its lines are read."""
+        for each in root.iter():
+            if each.text and not SIGN.search(each.text):
+                each.text = AtomicString(each.text)
+            if each.tail and not SIGN.search(each.tail):
+                each.tail = AtomicString(each.tail)
+
+
+class ClosedGrammar(Extension):
+    """Leaves signs outside the grammar as they are written."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Take rules out and put the one above in front of those within lines."""
+        for name in IN_LINES:
+            md.inlinePatterns.deregister(name)
+        for name in BLOCKS:
+            md.parser.blockprocessors.deregister(name)
+        md.treeprocessors.register(PlainText(md), "plain_text", 25)  # `inline` has 20
+
+
+CLOSED = ClosedGrammar()
