@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitekit.unitnames import FRONT
-from sitekit.units import Page
+from sitekit.units import FRONT, Page
 
 Step = tuple[bool, int]  # whether the unit is new, and its index: on the Finnish page when it is, else on the page
 

@@ -8,14 +8,13 @@ import yaml
 from sitekit import grammar, shape
 from sitekit.lines import Span, kinds_of, spans_of, split_lines
 from sitekit.normal import code
-from sitekit.units import HEADING, Comment, Page, Section, Unit
+from sitekit.units import FRONT, HEADING, Comment, Page, Section, Unit
 
 __all__ = ["Comment", "Page", "Section", "Unit", "grammar_faults", "parse"]
 
 WAIVER = re.compile(r"<!--\s*qa-ok:\s*(.*?)\s*-->")
 FRONT_END = re.compile(r"(?:-{3}|\.{3})[ \t]*$")
 Cut = tuple[str, str, int, int, int]  # kind, text, first and last line, index of the section
-FRONT_KINDS = ("title", "description")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -70,10 +69,10 @@ def front_units(front: str) -> list[Cut]:
     found: dict[str, Cut] = {}
     for key, value in entries:
         is_text = isinstance(value, yaml.ScalarNode) and not value.tag.endswith(":null")
-        if key.value in FRONT_KINDS and is_text and value.value.strip():
+        if key.value in FRONT and is_text and value.value.strip():
             line = key.start_mark.line + 2
             found[key.value] = (key.value, value.value.strip(), line, line, 0)
-    return [found[kind] for kind in FRONT_KINDS if kind in found]
+    return [found[kind] for kind in FRONT if kind in found]
 
 
 def sections_of(lines: list[str], spans: list[Span]) -> list[Section]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from sitekit.findings import suggestion
 from sitekit.stamps import Stamp, looks_like_a_stamp, parse
-from sitekit.units import Page
+from sitekit.units import FRONT, Page
 
 Faults = Iterator[tuple[int, str]]  # line, from 1; what is wrong and what to do
 
@@ -70,5 +70,5 @@ def front_faults(finnish: Page, page: Page) -> Faults:
     """A title or a description that the Finnish page does not have."""
     kinds = {unit.kind for unit in finnish.units}
     for unit in page.units:
-        if unit.kind in ("title", "description") and unit.kind not in kinds:
+        if unit.kind in FRONT and unit.kind not in kinds:
             yield unit.line, f'the Finnish page has no "{unit.kind}" in its front matter. Delete this one.'

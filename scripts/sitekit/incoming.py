@@ -13,8 +13,8 @@ from sitekit.restamping import restamped
 from sitekit.site import Site
 from sitekit.stamps import code
 from sitekit.translation import Comparison, Quality
-from sitekit.unitnames import FRONT, UnitName, distance, names, parse
-from sitekit.units import Page
+from sitekit.unitnames import UnitName, distance, names, parse
+from sitekit.units import FRONT, Page
 
 CHANGED = "the page has another text or another stamp there than at the export. Export again, and bring both together."
 NO_FINNISH = "its Finnish has changed or is gone since the export. Export again."

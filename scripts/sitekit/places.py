@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from sitekit.matching import Item
 from sitekit.stamps import Pair, Stamp, parse
-from sitekit.units import Comment, Page
+from sitekit.units import ROLES, Comment, Page
 
-ROLES = ("title", "description", "heading")
 LAYOUTS = (("heading",), ("description", "heading"), ("title", "heading"), ROLES)
 
 

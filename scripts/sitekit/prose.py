@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sitekit.grammar import CODE
 from sitekit.lines import kinds_of, split_lines
-from sitekit.units import Unit
+from sitekit.units import FRONT, Unit
 
 HIDDEN = frozenset({"blank", "comment", "fence", "inner_fence", "hidden"})
 LINK = re.compile(r"(?P<image>!?)\[(?P<words>(?:\\.|[^\[\]\\]|\[[^\[\]]*\])*)\]\((?P<target>(?:[^()]|\([^()]*\))*)\)")
@@ -14,7 +14,7 @@ ADDRESS = re.compile(r"\bhttps?://[^\s)>\]]+")
 
 def prose(text: str, first_line: int, units: tuple[Unit, ...]) -> Iterator[tuple[int, str]]:
     """Line number (from 1) and words: title and description, then every line from `first_line` on that is no code."""
-    yield from ((unit.line, unit.text) for unit in units if unit.kind in ("title", "description"))
+    yield from ((unit.line, unit.text) for unit in units if unit.kind in FRONT)
     lines = split_lines(text)
     kinds = kinds_of(lines)
     for at in range(first_line - 1, len(lines)):

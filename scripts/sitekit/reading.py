@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sitekit import shortcodes
 from sitekit.pages import Page
 from sitekit.translation import Comparison, Row
-from sitekit.units import Section, Unit, bare
+from sitekit.units import FRONT, ROLES, Section, Unit, bare
 
 Render = Callable[[tuple[str, ...]], str | None]  # the words of a shortcode → HTML on one line
 Note = Callable[[str], str]  # changed, new, removed or old → the words around it, as HTML on one line
@@ -31,7 +31,7 @@ class State:
             return False
         top = (row for row in self.comparison.by_finnish if row.finnish and row.finnish.section <= 0)
         late = ("outdated", "reworked")
-        return any(r.finnish.kind in ("title", "description", "heading") and r.state in late for r in top)
+        return any(r.finnish.kind in ROLES and r.state in late for r in top)
 
     @property
     def finnish_headings(self) -> frozenset[str]:
@@ -78,7 +78,7 @@ def markdown(page: Page, source: Page, render: Render, note: Note) -> str:
 
 
 def _in_front(unit: Unit | None) -> bool:
-    return unit is not None and unit.kind in ("title", "description")
+    return unit is not None and unit.kind in FRONT
 
 
 def _groups(rows: list[Row], state: State) -> list[tuple[str, list[Row]]]:

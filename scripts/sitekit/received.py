@@ -7,8 +7,8 @@ from sitekit.exchange import Exchanged
 from sitekit.lines import kinds_of, spans_of
 from sitekit.normal import code
 from sitekit.translation import Quality
-from sitekit.unitnames import FRONT, UnitName
-from sitekit.units import Unit, bare
+from sitekit.unitnames import UnitName
+from sitekit.units import FRONT, Unit, bare
 
 HASHES = re.compile(r"#{1,6} +")
 

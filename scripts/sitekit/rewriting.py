@@ -7,8 +7,7 @@ from sitekit.anchors import Step, Work, anchors_of, last_line
 from sitekit.blocks import parse
 from sitekit.normal import code
 from sitekit.stamping import LINE, end_of
-from sitekit.unitnames import FRONT
-from sitekit.units import Page
+from sitekit.units import FRONT, Page
 
 BOM = "\ufeff"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sitekit.findings import suggestion
-from sitekit.units import Page, Section, Unit
+from sitekit.units import FRONT, Page, Section, Unit
 
 Faults = Iterator[tuple[int, str]]  # line, from 1; what is wrong and what to do
 
@@ -18,7 +18,7 @@ def heading_faults(page: Page, *, translated: bool) -> Faults:
     """What is wrong with the headings: their order, their ids, their classes."""
     first = min((unit.line for unit in page.units if unit.kind == "heading"), default=0)
     for unit in page.units:
-        if unit.line < first and unit.kind not in ("title", "description"):
+        if unit.line < first and unit.kind not in FRONT:
             yield unit.line, "this text stands before the first heading. Move it under the heading."
     if not page.sections or page.sections[0].level != 1:
         line = page.sections[0].line if page.sections else page.front_line
@@ -61,7 +61,7 @@ def class_faults(section: Section, *, translated: bool) -> Faults:
 
 def section_faults(page: Page) -> Faults:
     """What a Finnish page lacks: its lead, the steps of its paths, its last section."""
-    blocks = [unit for unit in page.units if unit.kind not in ("title", "description")]
+    blocks = [unit for unit in page.units if unit.kind not in FRONT]
     if page.sections and (len(blocks) < 2 or blocks[1].kind != "paragraph"):
         line = page.sections[0].line
         yield line, "no lead stands under the # heading. Write 2 or 3 short sentences there, in one paragraph."

@@ -6,9 +6,8 @@ The heading itself is 0; title and description have their own names: `programme/
 import re
 from dataclasses import dataclass
 
-from sitekit.units import Page
+from sitekit.units import FRONT, Page
 
-FRONT = ("title", "description")
 NAME = re.compile(r"(?P<page>[\w./-]+?)(?:\.md)?#(?P<section>[\w-]*):(?P<place>\d+|title|description)")
 
 

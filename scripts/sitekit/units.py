@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+FRONT = ("title", "description")  # the kinds of units in the front matter
+ROLES = (*FRONT, "heading")  # the kinds of units that are no blocks
 HEADING = re.compile(r"(#{1,6}) +(.*?) *(?:\{(?!\{)([^{}]*)\})?\s*$")  # its level, its words, what stands in its { }
 
 

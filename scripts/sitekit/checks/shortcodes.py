@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sitekit import shortcodes
 from sitekit.findings import Finding
 from sitekit.site import Site
+from sitekit.units import ROLES
 
 IN_HEADING = "a shortcode stands in a heading, a title or a description, where it stays as it is. Put it into the text."
 UNCLOSED = "a shortcode is not closed. It begins with {{ and ends with }}, with words between, all on one line."
@@ -14,7 +15,7 @@ def check(site: Site) -> Iterator[Finding]:
     """Every shortcode outside code. (That a card stands alone on its line is a matter of grammar.)"""
     for pages in site.pages.values():
         for page in pages.values():
-            plain = {u.line for u in page.body.units if u.kind in ("title", "description", "heading")}
+            plain = {u.line for u in page.body.units if u.kind in ROLES}
             for line, text in page.prose:
                 if "{{" not in text and "}}" not in text:
                     continue
