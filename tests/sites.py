@@ -44,6 +44,7 @@ feedback: palaute@example.org
 repository: https://git.example.org/kunta/edit/main
 """,
     "municipalities": """kemi: {name: Kemi, in: Kemissä, code: "240"}
+simo: {name: Simo, in: Simossa, code: "751"}
 tornio: {name: Tornio, in: Torniossa, code: "851"}
 """,
     "services": """plan:
@@ -57,6 +58,7 @@ tornio: {name: Tornio, in: Torniossa, code: "851"}
   all: {label: Kaikki, source: "681/2023: 5 §"}
 actors:
   city: {label: Kaupunki, contact: kemi-city}
+  town: {label: Kaupunki}
 phrases:
   ask-there: {text: Kysy kunnasta.}
 chapters:
@@ -75,6 +77,7 @@ laws:
   who: []
   gap: ask-there
   source: {chapter: plan, municipality: Tornio}
+- {municipality: simo, service: plan, group: all, who: [town], source: {chapter: plan, municipality: Simo}}
 """,
     "amounts": """missed-fee:
   what: Tulkkaus
@@ -99,7 +102,7 @@ laws:
 """,
     **{
         f"contacts/{area}": f"{area}-office:\n  name: Toimisto\n"
-        for area in ("keminmaa", "simo", "tervola", "tornio", "ylitornio", "region", "national")
+        for area in ("simo", "tornio", "region", "national")
     },
 }
 

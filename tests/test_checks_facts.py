@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from sites import changed, fault, note, report, write_site
+from sites import SITE, changed, fault, note, page, report, write_site
 
+FI = "docs/fi/index.md"
 KEMI = "data/contacts/kemi.yml"
 URGENT = "data/contacts/urgent.yml"
 NUMBER = "'016 259 111'"
@@ -165,6 +166,41 @@ def test_a_service_and_a_municipality_that_are_misspelt_leave_a_hole(tmp_path):
         f'{CELLS}:1: nothing says who answers for "plan" in "kemi". Add a cell (who: [] with gap:).',
         f'{CELLS}:2: "plann" is not among the services of data/services.yml. Did you mean "plan"?',
     )
+
+
+STRAYS = {
+    "contacts of no municipality": (
+        "data/contacts/torni.yml",
+        'data/contacts/torni.yml:1: nothing reads this file: "torni" is no area of contacts. Did you mean "tornio"?'
+        " Rename it, or add the municipality to data/municipalities.yml.",
+    ),
+    "contacts of no municipality, and nothing like it": (
+        "data/contacts/other.yml",
+        'data/contacts/other.yml:1: nothing reads this file: "other" is no area of contacts.'
+        " Known: kemi, simo, tornio, region, national, urgent."
+        " Rename it, or add the municipality to data/municipalities.yml.",
+    ),
+    "another ending": (
+        "data/amounts.yaml",
+        'data/amounts.yaml:1: nothing reads this file. Did you mean "data/amounts.yml"?'
+        " Rename it, or move it out of data/.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("path", "line"), STRAYS.values(), ids=STRAYS)
+def test_a_file_of_facts_that_nothing_reads_is_named(tmp_path, path, line):
+    assert report(write_site(tmp_path, {path: "kunta:\n  name: Kunta\n"})) == fault(line)
+
+
+def test_a_new_municipality_has_its_own_contacts(tmp_path):
+    municipalities = changed(
+        "data/municipalities.yml", ("tornio:", 'pello: {name: Pello, in: Pellossa, code: "854"}\ntornio:')
+    )
+    cell = "- {municipality: pello, service: plan, group: all, who: [city], source: {chapter: plan, municipality: P}}\n"
+    files = {CELLS: f"{SITE[CELLS]}{cell}", "data/contacts/pello.yml": "pello-office: {name: Toimisto}\n"}
+    files[FI] = page("{{ contacts pello }}")
+    assert report(write_site(tmp_path, municipalities | files)) == "Nothing to fix."
 
 
 def test_an_amount_informs_from_the_day_after_its_last(tmp_path):

@@ -237,7 +237,7 @@ SHORTCODES = {
     "{{ responsible plan }}": ('"responsible" takes 2 words, not 1. Write {{ responsible SERVICE MUNICIPALITY }}.'),
     "{{ responsible plan kemin }}": 'there is no municipality "kemin". Did you mean "kemi"?',
     "{{ compare plam }}": 'there is no service "plam". Did you mean "plan"?',
-    "{{ phone kemi-office }}": 'there is no contact "kemi-office". Did you mean "keminmaa-office"?',
+    "{{ phone kemi-office }}": 'there is no contact "kemi-office". Did you mean "kemi-city"?',
     "{{ phone simo-office }}": (
         '"simo-office" has no known phone number. Use {{ contact simo-office }}: its card says what to do.'
     ),

@@ -5,11 +5,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sitekit import yamlfile
-from sitekit.findings import Finding
+from sitekit import files, yamlfile
+from sitekit.findings import Finding, suggestion
 
 FILES = ("site", "municipalities", "services", "vocabulary", "responsibilities", "amounts", "names")
-AREAS = ("kemi", "keminmaa", "simo", "tervola", "tornio", "ylitornio", "region", "national", "urgent")
+SHARED = ("region", "national", "urgent")  # the areas of contacts that are no municipality
 
 
 @dataclass(frozen=True)
@@ -22,9 +22,14 @@ class Data:
         return self.documents[name].value
 
     @cached_property
+    def areas(self) -> tuple[str, ...]:
+        """The areas of contacts: every municipality of municipalities.yml in its order, then the shared ones."""
+        return tuple(name.removeprefix("contacts/") for name in self.documents if name.startswith("contacts/"))
+
+    @cached_property
     def contacts(self) -> dict[str, dict]:
         """Every contact by its id, in the order of the areas."""
-        return {key: value for area in AREAS for key, value in self[f"contacts/{area}"].items()}
+        return {key: value for area in self.areas for key, value in self[f"contacts/{area}"].items()}
 
     def cells(self, service: str, municipality: str) -> list[dict]:
         """Who does a service in a municipality: one cell for each client group."""
@@ -39,11 +44,44 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
     """All data files. A file that is not as its schema says stops the build: a wrong number must not be shown."""
     documents: dict[str, yamlfile.Yaml] = {}
     found: list[Finding] = []
-    for name in (*FILES, *(f"contacts/{area}" for area in AREAS)):
-        document, faults = yamlfile.load(root / "data" / f"{name}.yml", root)
-        schema = name.split("/")[0]
-        if not any(fault.stops_build for fault in faults):
-            faults += yamlfile.schema_findings(document, schema, stops_build=True)
+    for name in FILES:
+        documents[name], faults = read(root, name)
         found += faults
-        documents[name] = replace(document, value=yamlfile.filled(document.value, schema))
-    return Data(documents), found
+    known = not any(fault.path == documents["municipalities"].path and fault.stops_build for fault in found)
+    municipalities = documents["municipalities"].value if known else contact_files(root)
+    for area in dict.fromkeys((*municipalities, *SHARED)):
+        documents[f"contacts/{area}"], faults = read(root, f"contacts/{area}")
+        found += faults
+    return Data(documents), found + strays(root, documents)
+
+
+def read(root: Path, name: str) -> tuple[yamlfile.Yaml, list[Finding]]:
+    """One data file with every key its schema knows, and what is wrong with it."""
+    document, found = yamlfile.load(root / "data" / f"{name}.yml", root)
+    schema = name.split("/")[0]
+    if not any(fault.stops_build for fault in found):
+        found += yamlfile.schema_findings(document, schema, stops_build=True)
+    return replace(document, value=yamlfile.filled(document.value, schema)), found
+
+
+def contact_files(root: Path) -> list[str]:
+    """The areas that have a file of contacts, while municipalities.yml cannot say which there are."""
+    return sorted(path.stem for path in (root / "data/contacts").glob("[!.]*.yml"))
+
+
+def strays(root: Path, documents: dict[str, yamlfile.Yaml]) -> list[Finding]:
+    """The files of data/ that nothing reads: what stands in them would be on no page."""
+    read_ones = {document.path for document in documents.values()}
+    found = []
+    for path in sorted((root / "data").rglob("[!.]*.y*ml")):
+        name = files.relative(path, root)
+        if name in read_ones:
+            continue
+        what = f"nothing reads this file.{suggestion(name, read_ones)} Rename it, or move it out of data/."
+        if path.parent == root / "data/contacts":
+            areas = [each.removeprefix("contacts/") for each in documents if each.startswith("contacts/")]
+            hint = suggestion(path.stem, areas) or f" Known: {', '.join(areas)}."
+            what = f'nothing reads this file: "{path.stem}" is no area of contacts.{hint}'
+            what += " Rename it, or add the municipality to data/municipalities.yml."
+        found.append(Finding(name, 1, what))
+    return found

@@ -7,7 +7,6 @@ from typing import Any
 from markupsafe import Markup
 
 from sitekit import phones
-from sitekit.data import AREAS
 from sitekit.site import Site
 from sitekit.views import View
 
@@ -19,7 +18,7 @@ SURE = ("confirmed", "official")
 def contacts(site: Site) -> str:
     """Every contact with its area, each field with its state and source, texts in all languages."""
     found = {}
-    for area in AREAS:
+    for area in site.data.areas:
         for key, contact in site.data[f"contacts/{area}"].items():
             value = _plain(site, contact)
             value["name"] = {"fi": contact["name"], **(contact["names"] or {})}
@@ -80,7 +79,7 @@ def _service(site: Site, place: str, services: str) -> dict:
     name = site.data["municipalities"][place]["name"]
     channels = [
         {"@type": "ServiceChannel", "name": contact["name"], "servicePhone": point}
-        for contact in (site.data[f"contacts/{place}"] if place in AREAS else {}).values()
+        for contact in (site.data[f"contacts/{place}"] if place in site.data.areas else {}).values()
         for phone in contact["phones"] or []
         if phone["state"] in SURE
         for point in [{"@type": "ContactPoint", "telephone": phones.dialled(phone["number"])}]

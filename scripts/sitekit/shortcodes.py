@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sitekit.data import AREAS, Data
+from sitekit.data import Data
 from sitekit.findings import suggestion
 
 CODE = re.compile(r"`+[^`\n]+`+|\{\{\s*([^{}\n]*?)\s*\}\}")
@@ -62,7 +62,7 @@ def fault(words: tuple[str, ...], data: Data) -> str | None:
         return f'"{name}" takes {len(wanted)} words, not {len(words) - 1}. Write {form}.'
     known = {
         "contact": data.contacts,
-        "area": AREAS,
+        "area": data.areas,
         "amount": data["amounts"],
         "service": data["services"],
         "municipality": data["municipalities"],

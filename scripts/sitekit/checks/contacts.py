@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from babel import UnknownLocaleError
 
 from sitekit import phones
-from sitekit.data import AREAS
 from sitekit.findings import Finding, suggestion
 from sitekit.languages import Language
 from sitekit.site import Site
@@ -23,7 +22,7 @@ FREE_ABROAD = re.compile(r"\+35880\d+")
 def check(site: Site) -> Iterator[Finding]:
     """Every contact of every area."""
     seen: dict[str, str] = {}
-    for area in AREAS:
+    for area in site.data.areas:
         document = site.data.documents[f"contacts/{area}"]
         for key, contact in document.value.items():
             if key in seen:
