@@ -100,10 +100,7 @@ laws:
     - {number: '112', state: confirmed, source: https://112.fi, date: 2020-01-01}
   urgent: true
 """,
-    **{
-        f"contacts/{area}": f"{area}-office:\n  name: Toimisto\n"
-        for area in ("simo", "tornio", "region", "national")
-    },
+    **{f"contacts/{area}": f"{area}-office:\n  name: Toimisto\n" for area in ("simo", "tornio", "region", "national")},
 }
 
 WORDS = {

@@ -62,11 +62,19 @@ CONTACTS = {
     ),
     "confirmed without a day": (
         confirmed(""),
-        f'{KEMI}:4: "kemi-city.website" is confirmed, but not when. Add date: with the day, such as 2026-11-24.',
+        f'{KEMI}:4: "date" is missing in kemi-city.website. Add it.',
     ),
     "confirmed in words": (
         confirmed(", date: 2020–2023"),
-        f'{KEMI}:4: "kemi-city.website" is confirmed, but not when. Add date: with the day, such as 2026-11-24.',
+        f"{KEMI}:4: kemi-city.website.date must be a date such as 2026-12-31. Write it so.",
+    ),
+    "a number confirmed without a day": (
+        changed(KEMI, ("languages: [fi, ar], state: official", "languages: [fi, ar], state: confirmed")),
+        f'{KEMI}:6: "date" is missing in kemi-city.phones.0. Add it.',
+    ),
+    "an address confirmed without a day": (
+        changed(KEMI, ("  phones:", "  address: {value: Katu 1, state: confirmed, source: puhelu}\n  phones:")),
+        f'{KEMI}:5: "date" is missing in kemi-city.address. Add it.',
     ),
     "confirmed tomorrow": (
         confirmed(", date: 2026-11-25"),

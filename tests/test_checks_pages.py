@@ -227,6 +227,13 @@ def test_a_link_to_a_page_that_cannot_be_read_is_not_blamed(tmp_path):
     )
 
 
+def test_links_are_looked_at_while_the_address_of_the_site_is_no_text(tmp_path):
+    files = changed("data/site.yml", ("https://example.org/", "123")) | {FI: page("[a](https://example.org/about/)")}
+    assert report(write_site(tmp_path, files)) == fault(
+        "data/site.yml:2: address must be text (put it in quotes) or empty. Write it so."
+    )
+
+
 KNOWN = "Known: phone, contact, contacts, amount, responsible, compare, coverage, offline, a-z."
 SHORTCODES = {
     "{{ fone kemi-city }}": f'unknown shortcode "fone". Did you mean "phone"? {KNOWN}',

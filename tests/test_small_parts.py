@@ -1,5 +1,7 @@
 """Findings, shortcodes, phone numbers and languages, as values."""
 
+from datetime import datetime
+
 import pytest
 from babel import UnknownLocaleError
 
@@ -124,6 +126,12 @@ def test_dates_money_numbers_and_shares_have_western_digits():
     assert "56.70" in arabic.money(56.7, "EUR")
     assert (finnish.number(1.5), english.number(1.5), arabic.number(1.5)) == ("1,5", "1,5", "1.5")
     assert (finnish.percent(0.9), english.percent(0.9)) == ("90\u00a0%", "90%")
+
+
+@pytest.mark.parametrize("day", [None, "2026-11-24", datetime(2026, 11, 24)])
+def test_what_is_no_date_is_never_shown_as_one(day):
+    with pytest.raises(TypeError, match="is no date"):
+        Language("fi").date(day)
 
 
 def test_a_list_and_the_name_of_another_language_are_in_the_language():

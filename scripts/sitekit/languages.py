@@ -58,7 +58,9 @@ class Language:
         return Language(tag).locale.get_language_name(self.locale) or tag
 
     def date(self, day: date) -> str:
-        """A date with the month in words, digits Western."""
+        """A date with the month in words, digits Western. Raises TypeError for what is none (Babel: None is today)."""
+        if type(day) is not date:
+            raise TypeError(f"{day!r} is no date")
         return format_date(day, "long", self.locale)
 
     def money(self, value: float, currency: str) -> str:

@@ -53,7 +53,8 @@ class Site(Once):
     def base(self) -> str | None:
         """The site's own address, or None while it is not decided (or cannot be read)."""
         facts = self.data["site"]
-        return facts.get("address") if isinstance(facts, dict) else None
+        address = facts.get("address") if isinstance(facts, dict) else None
+        return address if isinstance(address, str) else None
 
     @property
     def can_be_built(self) -> bool:

@@ -77,13 +77,10 @@ def language_faults(document: Yaml, place: tuple) -> Iterator[Finding]:
 
 
 def age_faults(site: Site, document: Yaml, place: tuple, field: dict, *, urgent: bool | None) -> Iterator[Finding]:
-    """A confirmed field says when; an old confirmation is asked for again, but never one of an urgent contact."""
+    """No date is to come; an old confirmation is asked for again, but never one of an urgent contact."""
     day = field["date"]
     line = document.line((*place, "date"))
-    if field["state"] == "confirmed" and type(day) is not date:
-        what = f'"{".".join(map(str, place))}" is confirmed, but not when. Add date: with the day, such as 2026-11-24.'
-        yield Finding(document.path, line, what)
-    elif type(day) is date and day > site.today:
+    if type(day) is date and day > site.today:
         what = f"the date {day} is still to come. Write the day on which the fact was read or confirmed."
         yield Finding(document.path, line, what)
     elif field["state"] == "confirmed" and site.today - day > CONFIRMED_FOR and not urgent:
