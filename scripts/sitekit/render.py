@@ -51,7 +51,7 @@ class Renderer:
         self.rendered: dict[tuple, str] = {}  # what is the same on every page: menus of a folder, most shortcodes
         self.aside: dict[str, str] = {}  # HTML that Markdown need not read, by what stands in its place
         self.has_links = False  # whether what is being rendered depends on where it stands
-        for name in ("label", "finnish", "named", "icon", "title_of", "said_in"):  # the same few words stand on every page
+        for name in ("label", "finnish", "named", "icon", "title_of", "said_in"):  # a few words stand on every page
             setattr(self, name, lru_cache(None, typed=True)(getattr(self, name)))
         self.translations: Translations = site.once(
             ("translations", language.tag), lambda: strings.translations(catalogue)
