@@ -1,11 +1,17 @@
 """The site's check of its translations, and of plain language and spelling."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
-from sitekit import blocks, finnish, translation
+from sitekit import az, blocks, finnish, glossary, site, translation
+from sitekit.quality import context
 from sites import TODAY, fault, note, page, report, write_site
 from sites import translation as page_in
 
+SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 FI, EN = "docs/fi/index.md", "docs/en/index.md"
 WORDS = "locales/fi/words.txt"
 WAIVE = "If it is right as it is, write <!-- qa-ok: {} --> after the block."
@@ -65,6 +71,28 @@ def test_a_glossary_with_a_fault_is_named(tmp_path):
     assert report(write_site(tmp_path, files)) == fault(
         f'{place}: "text" is missing in plan. Add it.', f"{place}: {unknown}"
     )
+
+
+ENTRIES = ["word: {fi: 1, text: word}", "word: {fi: ' ', text: w}", "word: {fi: w, text: w, forms: [1]}", "- a"]
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_an_entry_of_a_glossary_with_a_fault_is_left_out_everywhere_and_the_others_count(tmp_path, entry):
+    good = "plan: {fi: suunnitelma, fi_forms: [suunnitelm], text: plan, source: ours}\n"
+    text = good + entry + "\n" if entry[0] != "-" else entry
+    files = {FI: page("Saat suunnitelman."), EN: page_in("You get one."), "locales/en/glossary.yml": text}
+    loaded = site.load(write_site(tmp_path, files), TODAY)
+    known = ["plan"] if entry[0] != "-" else []
+    assert list(glossary.terms(loaded, "en")) == list(context.load(loaded, "en")[0].glossary) == known
+    assert glossary.faults(loaded, "en")
+    assert ("terms: the agreed word" in report(tmp_path)) is bool(known)
+    assert [word.finnish for word in az.words(loaded, "en")] == ["suunnitelma"] * bool(known)
+
+
+def test_pages_are_built_without_the_quality_checks():
+    command = "import sys, sitekit.outputs; print([name for name in sys.modules if name.startswith('sitekit.quality')])"
+    done = subprocess.run([sys.executable, "-c", command], cwd=SCRIPTS, capture_output=True, text=True)
+    assert done.stdout == "[]\n"
 
 
 def test_a_sentence_of_more_than_20_words_informs(tmp_path):

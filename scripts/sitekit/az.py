@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from sitekit import glossary
 from sitekit.languages import Language
 from sitekit.pages import Page
-from sitekit.quality import context
 from sitekit.site import Site
 
 PAGE = "a-z.md"
@@ -84,7 +84,7 @@ def words(site: Site, tag: str) -> list[Word]:
     tags = [tag] if tag != site.default else [language.tag for language in site.translated]
     terms: dict[str, dict] = {}
     for each in tags:
-        terms = {**context.terms(site, each), **terms}
+        terms = {**glossary.terms(site, each), **terms}
     plains = lambda: {name: plain(site.finnish[name]) for name in menu_order(site) if name not in NOT_LISTED}  # noqa: E731
     texts = site.once("plain texts", plains)
     found = []
