@@ -118,3 +118,10 @@ def test_a_translated_heading_takes_the_class_of_the_finnish_one():
     assert shown(FI.replace("{#one}", "{.right #one}"), stamped(text, FI)) == "\n\n".join(
         ["# Page {#top}", "Lead.", "## One {#one .right}", "First.", "## Two {#two}", "Second."]
     )
+
+
+def test_one_translation_can_be_held_against_several_finnish_pages():
+    own, was, now = page("en", stamped(EN, FI)), page("fi", FI), page("fi", FI.replace("Toinen.", "Toka."))
+    states = [[row.state for row in own.comparison(each).by_finnish] for each in (was, now, was)]
+    assert states == [["machine"] * 6, [*["machine"] * 5, "outdated"], ["machine"] * 6]
+    assert own.comparison(now) is own.comparison(page("fi", now.text))

@@ -9,6 +9,7 @@ from sitekit.stamps import Pair
 from sitekit.units import Page, Unit
 
 CURRENT = ("checked", "machine")
+LATE = ("outdated", "reworked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Row:
     def current(self) -> bool:
         """Whether the translation can be shown."""
         return self.state in CURRENT
+
+    @property
+    def late(self) -> bool:
+        """Whether there is a translation, but of what the Finnish was before."""
+        return self.state in LATE
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,9 +159,8 @@ def _page_items(source: Page, page: Page | None) -> Iterator[Item]:
     factor = PRIORITY[priority] if priority in (1, 2, 3) else 1.0  # anything else is a finding of its own
     rows = page.comparison(source).by_finnish if page else ()
     states = [row.state for row in rows] or ["missing"] * len(source.body.units)
-    rights = {section.id for section in source.body.sections if section.right}
     for unit, state in zip(source.body.units, states, strict=True):
-        right = unit.section_id in rights
+        right = unit.section_id in source.rights
         weight = _count(unit) * (RIGHT if right else 1) * factor
         text = " ".join(shortcodes.replace(unit.text, lambda words: "…").split())
         yield Item(source.name, unit.section_id, unit.line, text, STATE_OF.get(state, state), weight, right)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitekit import translation
 from sitekit.findings import Finding
 from sitekit.history import History
 from sitekit.pages import Page
@@ -76,7 +75,7 @@ def collect(site: Site, tag: str, past: History, *, everything: bool) -> tuple[l
             if f"docs/{tag}/{name}" not in site.unread:
                 taken += new_page(finnish)
             continue
-        comparison = translation.compare(finnish.body, page.body)
+        comparison = page.comparison(finnish)
         if loose := [row.unit for row in comparison.by_unit if row.state == "unstamped" and row.unit]:
             what = f"{len(loose)} blocks have no stamp, and are not in the file. Stamp the page, then export again."
             found.append(Finding(page.path, loose[0].line, what, blocks=False))

@@ -88,10 +88,10 @@ def update(original: Original, at: int, past: History, speller: spelling.Speller
     page, finnish = original.page, original.finnish
     if wrong := translation.faults_of(finnish.body, page.body, original.text):
         return Finding(page.path, *wrong[0])
-    comparison = translation.compare(finnish.body, page.body)
+    comparison = page.comparison(finnish)
     unit_at = next((unit for unit, source in comparison.source_of.items() if source == at), None)
     row = comparison.by_finnish[at]
-    if unit_at is None or not row.unit or not row.pair or row.state not in ("outdated", "reworked"):
+    if unit_at is None or not row.unit or not row.pair or not row.late:
         return None
     now = finnish.body.units[at]
     old = past.unit(finnish.path, row.pair.source, now.kind)

@@ -25,13 +25,19 @@ class Page(Once):
         return blocks.parse(self.text)
 
     def comparison(self, source: "Page") -> translation.Comparison:
-        """Each unit with its state against the Finnish page, `source`; worked out once."""
-        return self.once("comparison", lambda: translation.compare(source.body, self.body))
+        """Each unit with its state against the Finnish page, `source`; worked out once for each text of that."""
+        key = ("comparison", source.path, source.text)
+        return self.once(key, lambda: translation.compare(source.body, self.body))
 
     @cached_property
     def sections(self) -> tuple[blocks.Section, ...]:
         """The headings of the page, which are known before its units are."""
         return self.body.sections if "body" in self.__dict__ else blocks.sections(self.text)
+
+    @cached_property
+    def rights(self) -> frozenset[str]:
+        """The ids of the sections that state a right, a duty, a deadline or money, and of what stands in them."""
+        return frozenset(section.id for section in self.sections if section.right)
 
     @property
     def heading(self) -> str:

@@ -30,8 +30,7 @@ class State:
         if not self.comparison:
             return False
         top = (row for row in self.comparison.by_finnish if row.finnish and row.finnish.section <= 0)
-        late = ("outdated", "reworked")
-        return any(r.finnish.kind in ROLES and r.state in late for r in top)
+        return any(r.finnish.kind in ROLES and r.late for r in top)
 
     @property
     def finnish_headings(self) -> frozenset[str]:
@@ -49,12 +48,11 @@ class State:
 
 def state(page: Page, source: Page) -> State:
     """The state of a page against its Finnish page (itself, for a Finnish page or a fallback)."""
-    rights = frozenset(section.id for section in source.body.sections if section.right)
-    return State(None if page is source else page.comparison(source), rights)
+    return State(None if page is source else page.comparison(source), source.rights)
 
 
 def _late_right(row: Row, state: State) -> bool:
-    return row.finnish is not None and row.state in ("outdated", "reworked") and state.right(row.finnish)
+    return row.finnish is not None and row.late and state.right(row.finnish)
 
 
 def markdown(page: Page, source: Page, render: Render, note: Note) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from sitekit import coverage, originals, translation
+from sitekit import coverage, originals
 from sitekit.comparison import CURRENT
 from sitekit.findings import Finding
 from sitekit.history import History
@@ -14,7 +14,6 @@ from sitekit.site import Site
 from sitekit.translation import Row
 from sitekit.unitnames import names
 
-OUTDATED = ("outdated", "reworked")
 HEAD = "language    pages   units  current     checked  outdated  missing   of rights current"
 
 
@@ -68,8 +67,8 @@ def diff(site: Site, written: str, past: History) -> Outcome:
     original = originals.find(site, written)
     if isinstance(original, Finding):
         return refusal(original)
-    rows = translation.compare(original.finnish.body, original.page.body).rows
-    said = tuple(difference(original, row, past) for row in rows if row.state in OUTDATED)
+    rows = original.page.comparison(original.finnish).rows
+    said = tuple(difference(original, row, past) for row in rows if row.late)
     count = Counter(row.state for row in rows)
     more = ", ".join(f"{count[state]} {state}" for state in ("new", "unstamped", "removed") if count[state])
     last = f"{len(said)} outdated" + (f", {more}" if more else "") + "."

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from sitekit import quality
-from sitekit.comparison import compare
 from sitekit.findings import Finding, suggestion
 from sitekit.pages import Page
 from sitekit.places import stamps_of
@@ -45,7 +44,7 @@ def page_faults(finnish: Page, page: Page, own: quality.Context) -> Iterator[Fin
 
 def pairs(finnish: Page, page: Page) -> list[tuple[Unit, Unit]]:
     """Each current unit with its Finnish; on a page without any stamp, the units that stand in the Finnish order."""
-    comparison = compare(finnish.body, page.body)
+    comparison = page.comparison(finnish)
     if stamps_of(page.body):
         return [(row.finnish, row.unit) for row in comparison.by_unit if row.current and row.finnish and row.unit]
     partners, _ = pair_unstamped(finnish.body, page.body, comparison)

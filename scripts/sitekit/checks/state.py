@@ -20,12 +20,11 @@ def check(site: Site) -> Iterator[Finding]:
 
 def late(page: Page, source: Page) -> Iterator[tuple[int, str]]:
     """Line and words of what stamping or a translator would change."""
-    rights = {section.id for section in source.body.sections if section.right}
     rows = page.comparison(source).by_unit
     command = f"python scripts/translate.py stamp {page.path}"
     for (state, section), group in groupby(rows, key=place):
         unit = next(group).unit
-        right = " (a right)" if section in rights else ""
+        right = " (a right)" if section in source.rights else ""
         if unit and (what := WORDS.get(state)):
             yield unit.line, what.format(right=right, command=command)
     if any(row.state == "unstamped" for row in rows):
