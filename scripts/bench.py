@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import benchsite
-from sitekit import blocks, translation
+from sitekit import blocks, copies, translation
 
 SCRIPTS = Path(__file__).resolve().parent
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Markdown", "Jinja2", "brotli", "pagefind", "zensical")
@@ -180,9 +180,8 @@ def until(done: Callable[[], bool], seconds: float = 60) -> None:
 def sizes(work: Path) -> Iterator[str]:
     """Rows: the largest pages of this project's own site, and the median, as sent (brotli), with style and script."""
     folder = work / "own"
-    for part in ("docs", "data", "locales", "overrides", "scripts"):
-        shutil.copytree(benchsite.ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(benchsite.ROOT / "mkdocs.yml", folder)
+    folder.mkdir()
+    copies.copy(benchsite.ROOT, folder)
     run(VARIANTS["all"], folder)
     site = folder / "site"
     shell = sum(len((site / "assets" / f"{name}.br").read_bytes()) for name in ("style.css", "site.js"))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from sitekit import blocks, translation
+from sitekit import blocks, copies, translation
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("fi", "en", "sv", "ar", "fa", "ru", "uk", "th", "zh", "vi", "ku-IQ", "my", "tr", "fr", "es", "pl", "ro")
@@ -94,12 +94,8 @@ def page(name: str, tag: str, pages: list[str], own: str) -> str:
 
 def write(folder: Path, languages: tuple[str, ...], count: int, project: Path = ROOT) -> Path:
     """The whole site, ready for every builder: mkdocs.yml is ours, stock.yml and zensical.yml are the others'."""
-    for part in ("data", "overrides", "scripts"):
-        shutil.copytree(project / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    facts = folder / "data/site.yml"  # as published: with canonical links, hreflang, sitemap and QR codes
-    facts.write_text(
-        facts.read_text("utf-8").replace("address: null", "address: https://example.org/"), encoding="utf-8"
-    )
+    copies.copy(project, folder, ("data", "overrides", "scripts"))
+    copies.decide(folder, address="https://example.org/")  # with canonical links, hreflang, sitemap and QR codes
     pages = names(project, count)
     for name in pages:
         path = project / "docs/fi" / name

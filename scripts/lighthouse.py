@@ -21,10 +21,10 @@ from pathlib import Path
 import build
 import install
 import serve
+from sitekit import copies
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOL = ROOT / "tests/lighthouse"
-PARTS = ("docs", "data", "locales", "overrides", "scripts", "mkdocs.yml")
 PAGES = ("", "programme/plan/", "municipalities/kemi/", "search/")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 NODE = 18
@@ -88,12 +88,7 @@ def missing() -> str | None:
 
 def built(folder: Path, address: str | None) -> Path:
     """A copy of the project's site, built for an address or for none."""
-    for part in PARTS:
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-        copy(ROOT / part, folder / part)
-    facts = folder / "data/site.yml"
-    if address:
-        facts.write_text(facts.read_text("utf-8").replace("address: null", f"address: {address}"), encoding="utf-8")
+    copies.decide(copies.copy(ROOT, folder), address=address)
     if build.main(["--root", str(folder), "--quiet"]):
         raise SystemExit(1)
     return folder / "site"

@@ -2,7 +2,6 @@
 
 import http.server
 import json
-import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,9 +14,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 import build
 import install
 import serve
+from sitekit import copies
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("docs", "data", "locales", "overrides", "scripts", "mkdocs.yml")
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -32,26 +31,14 @@ FLAGS = [
 
 def copy_project(folder: Path) -> Path:
     """A copy of the project's own sources, to change and build."""
-    for part in PARTS:
-        source = ROOT / part
-        if source.is_dir():
-            shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, folder / part)
-    return folder
+    return copies.copy(ROOT, folder)
 
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This project, built for https://example.org/."""
     root = copy_project(tmp_path_factory.mktemp("project"))
-    facts = root / "data/site.yml"
-    text = facts.read_text(encoding="utf-8")
-    assert "address: null" in text and "repository: null" in text
-    text = text.replace("address: null", "address: https://example.org/")
-    facts.write_text(
-        text.replace("repository: null", "repository: https://git.example.org/site/edit/main"), encoding="utf-8"
-    )
+    copies.decide(root, address="https://example.org/", repository="https://git.example.org/site/edit/main")
     assert build.main(["--root", str(root), "--today", "2026-11-24", "--strict", "--processes", "1", "--quiet"]) == 0
     return root
 

@@ -10,6 +10,7 @@ from lxml import html
 
 import build
 from conftest import ROOT, copy_project
+from sitekit import copies
 
 TODAY = ["--today", "2026-11-24", "--processes", "1"]
 
@@ -58,6 +59,7 @@ def test_a_bad_date_gets_one_clear_line(capsys):
 
 
 def test_without_an_address_a_build_says_what_it_leaves_out(copy, capsys):
+    copies.decide(copy, address=None, repository=None)
     assert built(copy) == 0
     out = capsys.readouterr().out
     assert "data/site.yml has no address: canonical links, hreflang, sitemap and Open Graph were left out.\n" in out
@@ -71,9 +73,7 @@ def test_without_an_address_a_build_says_what_it_leaves_out(copy, capsys):
 
 def test_a_page_without_translation_shows_the_finnish_one_and_says_so(copy):
     (copy / "docs/ar/programme/plan.md").unlink()
-    facts = copy / "data/site.yml"
-    text = facts.read_text(encoding="utf-8").replace("address: null", "address: https://example.org/")
-    facts.write_text(text, encoding="utf-8")
+    copies.decide(copy, address="https://example.org/")
     assert built(copy, "--quiet") == 0
     root = page(copy, "ar/programme/plan")
     assert (root.get("lang"), root.get("dir")) == ("ar", "rtl")

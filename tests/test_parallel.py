@@ -8,7 +8,7 @@ import pytest
 
 import build
 from conftest import copy_project
-from sitekit import packing
+from sitekit import copies, packing
 
 TODAY = ["--today", "2026-11-24"]
 
@@ -16,9 +16,7 @@ TODAY = ["--today", "2026-11-24"]
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     root = copy_project(tmp_path)
-    facts = root / "data/site.yml"
-    text = facts.read_text(encoding="utf-8")
-    facts.write_text(text.replace("address: null", "address: https://example.org/"), encoding="utf-8")
+    copies.decide(root, address="https://example.org/")
     return root
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from babel import UnknownLocaleError
 
-from sitekit import findings, phones, shortcodes, site
+from sitekit import copies, findings, phones, shortcodes, site
 from sitekit.findings import Finding
 from sitekit.languages import Language
 from sites import TODAY, write_site
@@ -144,3 +144,13 @@ def test_a_list_and_the_name_of_another_language_are_in_the_language():
 def test_a_tag_that_cldr_does_not_know_is_refused(tag):
     with pytest.raises((UnknownLocaleError, ValueError)):
         Language(tag).locale  # noqa: B018
+
+
+@pytest.mark.parametrize("before", ["null", "https://kotona.example/", '"https://kotona.example/" # since May'])
+def test_a_copy_of_the_project_gets_its_address_whatever_stood_there(tmp_path, before):
+    write_site(tmp_path, {"data/site.yml": f"# Facts.\nname: A\naddress: {before}\nowner: null\n"})
+    copies.decide(tmp_path, address="https://example.org/", owner=None)
+    text = '# Facts.\nname: A\naddress: "https://example.org/"\nowner: null\n'
+    assert (tmp_path / "data/site.yml").read_text(encoding="utf-8") == text
+    with pytest.raises(KeyError):
+        copies.decide(tmp_path, adress="https://example.org/")
