@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from sites import FRONT, SITE, changed, fault, note, page, report, translation, write_site
+from sitekit import az, site, views
+from sites import FRONT, SITE, TODAY, changed, fault, note, page, report, translation, write_site
 
 FI, EN, AR = "docs/fi/index.md", "docs/en/index.md", "docs/ar/about.md"
 RIGHTS = "docs/fi/programme/rights.md"
@@ -89,6 +90,22 @@ FRONTS = {
         {FI: page().replace("updated: 2026-11-24", "updated: 2026-11-24 10:00:00")},
         "docs/fi/index.md:4: updated must be a date such as 2026-12-31. Write it so.",
     ),
+    "a review with an hour": (
+        {FI: page().replace("priority", "review_by: 2026-12-24 10:00:00\npriority")},
+        "docs/fi/index.md:3: review_by must be a date such as 2026-12-31. Write it so.",
+    ),
+    "a keyword that is no list": (
+        {FI: page().replace("priority", "keywords: apua\npriority")},
+        "docs/fi/index.md:3: keywords must be a list. Write it so.",
+    ),
+    "a title that is no text, in every language": (
+        {
+            "docs/fi/about.md": page().replace("priority", "title: true\npriority"),
+            "docs/en/about.md": translation().replace("description", "title: A\ndescription"),
+            "docs/ar/about.md": translation().replace("description", "title: A\ndescription"),
+        },
+        "docs/fi/about.md:3: title must be text (put it in quotes). Write it so.",
+    ),
     "updated tomorrow": (
         {FI: page().replace("updated: 2026-11-24", "updated: 2026-11-25")},
         'docs/fi/index.md:4: "updated" is 2026-11-25: that day is still to come. Write the day of the last change.',
@@ -122,6 +139,30 @@ FRONTS = {
 @pytest.mark.parametrize(("files", "line"), FRONTS.values(), ids=FRONTS)
 def test_a_fault_in_front_matter_is_named(tmp_path, files, line):
     assert report(write_site(tmp_path, files)) == fault(line)
+
+
+def test_what_is_of_a_wrong_kind_in_front_matter_is_as_if_it_were_absent(tmp_path):
+    front = """---
+title: 2026
+description: Yksi lause.
+priority: 5
+updated: 2026-11-24 10:00:00
+review_by: pian
+keywords: [apua, 112, ""]
+sources: {programme: plan, law: ["681/2023: 16 §"]}
+---
+"""
+    loaded = site.load(write_site(tmp_path, {FI: page().replace(FRONT, front)}), TODAY)
+    assert loaded.finnish["index.md"].front.value == {
+        "description": "Yksi lause.",
+        "priority": 5,
+        "keywords": ["apua"],
+        "sources": {"law": ["681/2023: 16 §"]},
+    }
+    assert loaded.finnish["index.md"].title == "Sivu"
+    shown = views.view(loaded, "index.md", "fi")
+    assert (shown.updated, shown.review_overdue, shown.programme) == (None, False, [])
+    assert [topic.word for _, topics in az.topics(loaded, "fi") for topic in topics] == ["apua", "Sivu", "Suunnitelma"]
 
 
 def test_a_review_that_is_due_informs_and_one_to_come_does_not(tmp_path):

@@ -17,7 +17,7 @@ class Page(Once):
     name: str  # programme/plan.md
     path: str  # docs/so/programme/plan.md
     text: str
-    front: yamlfile.Yaml  # its value is {} when there is none
+    front: yamlfile.Yaml  # its value is {} when there is none, and lacks what is of a wrong kind
 
     @cached_property
     def body(self) -> blocks.Page:
@@ -71,33 +71,43 @@ class Page(Once):
         return found
 
 
-def read(path: Path, root: Path, lang: str, name: str) -> tuple[Page | None, list[Finding]]:
+def read(path: Path, root: Path, lang: str, name: str, schema: str) -> tuple[Page | None, list[Finding]]:
     """A page, and what is wrong with its bytes or its front matter. None when it cannot be read at all."""
     text, found = files.read(path, root)
     if text is None:
         return None, found
-    place = files.relative(path, root)
+    front, more = read_front(text, files.relative(path, root), schema)
+    return Page(lang, name, front.path, text, front), found + more
+
+
+def read_front(text: str, place: str, schema: str) -> tuple[yamlfile.Yaml, list[Finding]]:
+    """The front matter of a page, and what in it is not as its schema says; of a wrong kind, it is left out."""
     written, line = blocks.front_of(text)
-    front, more = yamlfile.parse(written, place, first_line=line, stops_build=True)
-    if front.value is None and not more:
-        front = yamlfile.Yaml(place, {}, {})
-    elif not isinstance(front.value, dict):
-        if not more:
-            more = [Finding(place, 2, "the front matter must be lines of `key: value`. Mend it.", stops_build=True)]
-        front = yamlfile.Yaml(place, {}, {})
-    return Page(lang, name, place, text, front), found + more
+    front, found = yamlfile.parse(written, place, first_line=line, stops_build=True)
+    nothing = yamlfile.Yaml(place, {}, {})
+    if any(fault.stops_build for fault in found):
+        return nothing, found
+    if front.value is None:
+        front = nothing
+    if not isinstance(front.value, dict):
+        what = "the front matter must be lines of `key: value`. Mend it."
+        return nothing, [*found, Finding(place, 2, what, stops_build=True)]
+    if text.startswith("---") and line == 1:
+        return front, found  # it has no end: grammar.py says so
+    return yamlfile.fitting(front, schema), found + yamlfile.schema_findings(front, schema)
 
 
 def read_all(root: Path, tags: list[str]) -> tuple[dict[str, dict[str, Page]], list[Finding]]:
-    """Every page of every language, by tag and name, and what is wrong with them."""
+    """Every page of every language, the source first, by tag and name, and what is wrong with them."""
     pages: dict[str, dict[str, Page]] = {}
     found: list[Finding] = []
     for tag in tags:
         folder = root / "docs" / tag
+        schema = "front" if tag == tags[0] else "front-translation"
         pages[tag] = {}
         for path in sorted(folder.rglob("*.md")):
             name = path.relative_to(folder).as_posix()
-            page, faults = read(path, root, tag, name)
+            page, faults = read(path, root, tag, name, schema)
             found += faults
             if page:
                 pages[tag][name] = page

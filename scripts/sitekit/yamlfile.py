@@ -1,7 +1,7 @@
 """Reading YAML with the line of every value, and holding it against a schema in words a person understands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -196,6 +196,24 @@ def _schema_findings(document: Yaml, schema: str, stops_build: bool) -> Iterator
         for error in _validator(schema).iter_errors(document.value)
         for place, text in _words(error)
     )
+
+
+def fitting(document: Yaml, schema: str) -> Yaml:
+    """The document without what is empty or of another kind than the schema says, such as a time for a date."""
+    if not schema_findings(document, schema):
+        return document
+    errors = _validator(schema).iter_errors(document.value)
+    wrong = {tuple(e.absolute_path) for e in errors if e.validator in ("type", "minLength", "minItems")}
+    return replace(document, value=_without(document.value, wrong, ()))
+
+
+def _without(value: Any, places: set[tuple], here: tuple) -> Any:
+    if isinstance(value, dict):
+        kept = {key: item for key, item in value.items() if (*here, key) not in places}
+        return {key: _without(item, places, (*here, key)) for key, item in kept.items()}
+    if isinstance(value, list):
+        return [_without(item, places, (*here, at)) for at, item in enumerate(value) if (*here, at) not in places]
+    return value
 
 
 def filled(value: Any, schema: str) -> Any:
