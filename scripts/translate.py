@@ -16,12 +16,12 @@ from sitekit import (
     findings,
     history,
     incoming,
-    misspelling,
     newlang,
     outcome,
     pagestamps,
     quality,
     site,
+    still_right,
     translation,
     worklist,
 )
@@ -70,7 +70,7 @@ def run_still_right(loaded: site.Site, options: argparse.Namespace) -> Outcome:
     wanted = tags(loaded, options.lang)
     if isinstance(wanted, Finding):
         return outcome.refusal(wanted)
-    proposal = misspelling.propose(loaded, options.unit, wanted, history.History(loaded.root))
+    proposal = still_right.propose(loaded, options.unit, wanted, history.History(loaded.root))
     for text in proposal.texts:
         print(text)
     if proposal.outcome.refused or options.yes:

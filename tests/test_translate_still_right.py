@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitekit import blocks, spelling, still_right
+from sitekit import blocks, misspelling, spelling
 from sitekit.units import Unit
 from translated import PAGE, all_bytes, commit, edit, finnish, run, write
 
@@ -40,7 +40,7 @@ def speller() -> spelling.Speller:
     ],
 )
 def test_a_misspelling_was_mended(speller: spelling.Speller, old: str, new: str):
-    assert still_right.why_not(unit(old), unit(new), speller) == ""
+    assert misspelling.why_not(unit(old), unit(new), speller) == ""
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_misspelling_was_mended(speller: spelling.Speller, old: str, new: str)
     ],
 )
 def test_more_than_a_misspelling_changed(speller: spelling.Speller, old: str, new: str, why: str):
-    assert still_right.why_not(unit(old), unit(new), speller) == why
+    assert misspelling.why_not(unit(old), unit(new), speller) == why
 
 
 def test_words_of_the_projects_own_list_are_spelt_right(tmp_path: Path):
@@ -91,7 +91,7 @@ def test_words_of_the_projects_own_list_are_spelt_right(tmp_path: Path):
     (tmp_path / spelling.WORDS).write_text("# own words\nsuunitelmaa\n", encoding="utf-8")
     own = spelling.speller(tmp_path)
     assert own and own.knows("Suunitelmaa")
-    assert still_right.why_not(unit("suunitelmaa"), unit("suunnitelmaa"), own).startswith(
+    assert misspelling.why_not(unit("suunitelmaa"), unit("suunnitelmaa"), own).startswith(
         '"suunitelmaa" is spelt right'
     )
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from sitekit import blocks, originals, received, translation
-from sitekit.anchors import Work
 from sitekit.exchange import Exchanged, loose_sections, source_code
 from sitekit.findings import Finding
+from sitekit.insertion import Work
 from sitekit.outcome import Outcome, refusal, together
 from sitekit.pagestamps import QualityOf
 from sitekit.places import stamps_of

@@ -1,106 +1,87 @@
-"""The command `still-right`: a Finnish misspelling was mended, and every translation of the text stays right."""
+"""Whether a Finnish text changed by a mended misspelling alone, so that its translations are still right."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+import re
+from difflib import SequenceMatcher
 
-from sitekit import originals, spelling, still_right, translation
-from sitekit.findings import Finding, suggestion
-from sitekit.history import History
-from sitekit.originals import Original
-from sitekit.outcome import Outcome, refusal
-from sitekit.pagestamps import shown
-from sitekit.places import stamps_of
-from sitekit.site import Site
-from sitekit.stamping import with_stamps
-from sitekit.unitnames import UnitName, names, parse
+from sitekit.normal import normalise
+from sitekit.spelling import Speller
 from sitekit.units import Unit
 
-HOW = "Translate it, then stamp the page."
+TOKEN = re.compile(
+    r"""(?P<fixed>(`+).*?\2|\{\{.*?\}\}|https?://\S+|\]\([^()]*\)|\{[^{}]*\}|\w[\w-]*(?:[.@/:]\w[\w-]*)+)
+    |(?P<digit>\d+)
+    |(?P<word>[^\W\d_]+(?:[-'][^\W\d_]+)*)
+    |(?P<mark>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+MENDABLE = frozenset(".,")
+Token = tuple[str, str]  # kind, text
 
 
-@dataclass(frozen=True)
-class Proposal:
-    """What stands on the Finnish page before and now, and what would be written after a yes."""
-
-    outcome: Outcome
-    texts: tuple[str, ...] = ()
+def tokens(text: str) -> list[Token]:
+    """A normalised text in pieces: words, digits, single marks, and what must not change at all."""
+    return [(found.lastgroup if found.lastgroup != "2" else "fixed", found[0]) for found in TOKEN.finditer(text)]
 
 
-def propose(site: Site, written: str, tags: Iterable[str], past: History) -> Proposal:
-    """The stamps of these languages with today's Finnish in place of the misspelt; nothing when one is refused."""
-    found = finnish_unit(site, written)
-    if isinstance(found, Finding):
-        return Proposal(refusal(found))
-    name, at, unit = found
-    path = site.finnish[name.page].path
-    speller = spelling.speller(site.root)
-    if speller is None:
-        return Proposal(refusal(Finding(path, unit.line, spelling.MISSING)))
-    files: dict[str, bytes] = {}
-    refused: list[Finding] = []
-    texts: dict[str, None] = {}
-    for tag in tags:
-        if name.page not in site.pages[tag] and f"docs/{tag}/{name.page}" not in site.unread:
-            continue
-        original = originals.read(site, tag, name.page)
-        if isinstance(original, Finding):
-            refused.append(original)
-            continue
-        result = update(original, at, past, speller)
-        match result:
-            case Finding():
-                refused.append(result)
-            case (old, text):
-                files[original.page.path] = text.encode("utf-8")
-                texts[f"{path}:{unit.line}:\n{shown('before', old)}\n{shown('now', unit.text)}"] = None
-    if not files and not refused:
-        what = f"no translation of {name} is outdated. Nothing has to be done."
-        refused.append(Finding(path, unit.line, what))
-    if refused:
-        return Proposal(refusal(*refused), tuple(texts))
-    said = tuple(f"{each}: still right" for each in files)
-    return Proposal(Outcome(files, said), tuple(texts))
+def why_not(old: Unit, new: Unit, speller: Speller) -> str:
+    """Why the translations of `old` may not be right for `new`; "" when one misspelt word was mended, or a full stop.
+
+    The rule: the old word is one Voikko does not know, the new one is among its suggestions, and nothing else changed.
+    """
+    before, after = tokens(normalise(old.text)), tokens(normalise(new.text))
+    if old.kind != new.kind or "fence" in (old.kind, new.kind):
+        return "it is another kind of block, or code"
+    changes = [
+        (before[a:b], after[c:d])
+        for what, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        if what != "equal"
+    ]
+    gone = [token for left, _ in changes for token in left]
+    come = [token for _, right in changes for token in right]
+    kinds = {kind for kind, _ in gone + come}
+    if not changes:
+        return "the text is the same"
+    if "digit" in kinds:
+        return "a number differs"
+    if "fixed" in kinds:
+        return "an address, a shortcode or a mark of language differs"
+    if "word" not in kinds:
+        return why_not_marks(before, after, gone + come, speller)
+    if kinds != {"word"} or len(gone) != 1 or len(come) != 1:
+        return "more than one word differs"
+    return why_not_word(gone[0][1], come[0][1], speller)
 
 
-def finnish_unit(site: Site, written: str) -> tuple[UnitName, int, Unit] | Finding:
-    """A unit of a Finnish page by its name: the name, its index and itself; or why there is none."""
-    name = parse(written)
-    if name is None:
-        what = (
-            "this names no unit. Write page, section and place, such as programme/plan#duration:2 (0 is the heading)."
-        )
-        return Finding(written, 1, what)
-    page = site.finnish.get(name.page)
-    path = f"docs/{site.default}/{name.page}"
-    if page is None:
-        return Finding(path, 1, f"there is no such page.{suggestion(name.page, site.finnish)} Write its name in docs/.")
-    known = names(name.page, page.body)
-    if name not in known:
-        own = [str(each).partition("#")[2] for each in known]
-        hint = suggestion(f"{name.section}:{name.place}", own)
-        return Finding(path, 1, f'there is no unit "{name}".{hint} The heading of a section is 0, its blocks from 1.')
-    at = known.index(name)
-    return name, at, page.body.units[at]
+def why_not_marks(before: list[Token], after: list[Token], changed: list[Token], speller: Speller) -> str:
+    """Only a full stop or comma may change, away from digits, in a text that denies nothing (ei, tule / ei tule,)."""
+    if not {text for _, text in changed} <= MENDABLE:
+        return "more than a full stop or a comma differs"
+    if beside_digits(before) != beside_digits(after):
+        return "a mark beside a digit differs"
+    if any(kind == "word" and speller.is_negation(text) for kind, text in before):
+        return "a mark differs in a text that denies something"
+    return ""
 
 
-def update(original: Original, at: int, past: History, speller: spelling.Speller) -> tuple[str, str] | Finding | None:
-    """The old Finnish and the page with its stamp changed; why that cannot be; None when there is nothing to change."""
-    page, finnish = original.page, original.finnish
-    if wrong := translation.faults_of(finnish.body, page.body, original.text):
-        return Finding(page.path, *wrong[0])
-    comparison = page.comparison(finnish)
-    unit_at = next((unit for unit, source in comparison.source_of.items() if source == at), None)
-    row = comparison.by_finnish[at]
-    if unit_at is None or not row.unit or not row.pair or not row.late:
-        return None
-    now = finnish.body.units[at]
-    old = past.unit(finnish.path, row.pair.source, now.kind)
-    if old is None:
-        return Finding(page.path, row.unit.line, f"git does not know the Finnish this was made from. {HOW}")
-    if why := still_right.why_not(old, now, speller):
-        return Finding(page.path, row.unit.line, f"its Finnish changed by more than a misspelling: {why}. {HOW}")
-    section, place = comparison.place_of[unit_at]
-    stamp = stamps_of(page.body)[section][1]
-    pairs = list(stamp.pairs)
-    pairs[place] = replace(pairs[place], source=now.code)
-    return old.text, with_stamps(original.text, page.body, {section: replace(stamp, pairs=tuple(pairs))})
+def beside_digits(pieces: list[Token]) -> list[str]:
+    """Every digit with the marks on both sides of it."""
+    ends = [("mark", ""), *pieces, ("mark", "")]
+    return [
+        "".join(text for kind, text in ends[at - 1 : at + 2] if kind != "word")
+        for at in range(1, len(ends) - 1)
+        if ends[at][0] == "digit"
+    ]
+
+
+def why_not_word(old: str, new: str, speller: Speller) -> str:
+    """Why one word in place of another is more than its right spelling; "" when it is not."""
+    suggestions = speller.suggestions(old)
+    if speller.knows(old):
+        return f'"{old}" is spelt right, so "{new}" is another word'
+    if any(speller.is_number(word) for word in (new, *suggestions)):
+        return f'"{old}" or "{new}" may be a number'
+    if any(speller.is_negation(word) for word in (old, new, *suggestions)):
+        return f'"{old}" or "{new}" may deny something'
+    if new not in suggestions:
+        return f'Voikko does not suggest "{new}" for "{old}"'
+    return ""

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sitekit.anchors import Work
 from sitekit.blocks import parse
 from sitekit.comparison import Comparison
+from sitekit.insertion import Work
 from sitekit.rewriting import Rewritten, compose, rewrite
 from sitekit.stamping import new_stamps, with_stamps
 from sitekit.stamps import Pair

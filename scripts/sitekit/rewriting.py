@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from sitekit import frontmatter
-from sitekit.anchors import Step, Work, anchors_of, last_line
 from sitekit.blocks import parse
+from sitekit.insertion import Step, Work, last_line, lines_above
 from sitekit.normal import code
 from sitekit.stamping import LINE, end_of
 from sitekit.units import FRONT, Page
@@ -28,21 +28,21 @@ def rewrite(text: str, work: Work) -> Rewritten | None:
     in a row are one.
     """
     page = work.page
-    anchors = anchors_of(work)
-    if anchors is None:
+    above = lines_above(work)
+    if above is None:
         return None
     mark = BOM if text.startswith(BOM) else ""
     lines = LINE.findall(text.removeprefix(BOM))
     end = next((end_of(line) for line in lines if end_of(line)), "\n")
     blocks = [at for at, unit in enumerate(page.units) if unit.kind not in FRONT]
     for at in reversed(blocks):
-        for new in reversed([new for new, line in anchors.items() if line == last_line(page, at)]):
+        for new in reversed([new for new, line in above.items() if line == last_line(page, at)]):
             insert(lines, last_line(page, at), work.new[new], end)
         if at in work.changed:
             replace(lines, page, at, work.changed[at], end)
     steps = front_steps(work)
     for at in blocks:
-        steps += [(False, at), *((True, new) for new, line in anchors.items() if line == last_line(page, at))]
+        steps += [(False, at), *((True, new) for new, line in above.items() if line == last_line(page, at))]
     front = {kind_of(work, step): words for step in steps if (words := work.text_of(step)) is not None}
     written = frontmatter.with_texts(lines, page, {kind: front[kind] for kind in FRONT if kind in front}, end)
     return None if written is None else verified(mark + written, work, steps)

@@ -32,40 +32,38 @@ def last_line(page: Page, at: int) -> int:
     return max([page.units[at].last, *(comment.line for comment in page.comments if comment.unit == at)])
 
 
-def anchors_of(work: Work) -> dict[int, int] | None:
+def lines_above(work: Work) -> dict[int, int] | None:
     """After which line each new block goes, in the Finnish order; None when its heading is not on the page."""
-    anchors: dict[int, int] = {}
+    above: dict[int, int] = {}
     for at in sorted(work.new):
         if work.finnish.units[at].kind in FRONT:
             continue
-        line = (
-            after_section(work, at, anchors) if work.finnish.units[at].kind == "heading" else before(work, at, anchors)
-        )
+        line = after_section(work, at, above) if work.finnish.units[at].kind == "heading" else before(work, at, above)
         if line is None:
             return None
-        anchors[at] = line
-    return anchors
+        above[at] = line
+    return above
 
 
-def before(work: Work, at: int, anchors: Mapping[int, int]) -> int | None:
+def before(work: Work, at: int, above: Mapping[int, int]) -> int | None:
     """The line of what stands before a Finnish block in its section, as far as that is translated there."""
     section, id_ = work.finnish.units[at].section, work.finnish.units[at].section_id
     for other in range(at - 1, -1, -1):
         if work.finnish.units[other].section != section:
             return None
-        if other in anchors:
-            return anchors[other]
+        if other in above:
+            return above[other]
         unit = work.unit_of.get(other)
         if unit is not None and work.page.units[unit].section_id == id_:
             return last_line(work.page, unit)
     return None
 
 
-def after_section(work: Work, at: int, anchors: Mapping[int, int]) -> int | None:
+def after_section(work: Work, at: int, above: Mapping[int, int]) -> int | None:
     """The last line of the nearest Finnish section before this heading that the page has."""
     for other in range(at - 1, -1, -1):
-        if other in anchors:
-            return anchors[other]
+        if other in above:
+            return above[other]
         id_ = work.finnish.units[other].section_id
         own = [unit for unit, each in enumerate(work.page.units) if each.section_id == id_ and each.kind not in FRONT]
         if own:
