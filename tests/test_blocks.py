@@ -149,7 +149,7 @@ def test_line_ends_and_a_byte_order_mark_change_nothing(change: tuple[str, str])
     "text", ["", "\n", "---", "---\n", "# ", "<!--", "```", "- ", "!!!", "|", "    x", "\t", "{#a"]
 )
 def test_no_text_is_too_odd_to_be_read(text: str):
-    assert isinstance(blocks.parse(text), blocks.Page)
+    assert isinstance(blocks.parse(text), blocks.Body)
     assert blocks.grammar_faults(text)
 
 

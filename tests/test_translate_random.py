@@ -94,7 +94,7 @@ def measure(seed: int, root: Path) -> Counter[str]:
     return counted(blocks.parse(finnish.text()), text, after, back, done)
 
 
-def counted(today: blocks.Page, before: str, after: str, back: list[Exchanged], done) -> Counter[str]:
+def counted(today: blocks.Body, before: str, after: str, back: list[Exchanged], done) -> Counter[str]:
     """What went right and wrong."""
     counts = Counter(refused=len(done.findings), units=len(back))
     old, new = (translation.compare(today, blocks.parse(each)) for each in (before, after))

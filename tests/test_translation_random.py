@@ -15,13 +15,13 @@ from simulated_work import edit, work
 from sitekit import blocks, translation
 from sitekit.normal import normalise
 from sitekit.stamps import Pair, Stamp
-from sitekit.units import Page
+from sitekit.units import Body
 
 TODAY = date(2026, 12, 1)
 SAMPLE = int(os.environ.get("SAMPLE", "150"))
 
 
-def first_stamps(finnish: Page, page: Page, sheet: Sheet) -> dict[str, str]:
+def first_stamps(finnish: Body, page: Body, sheet: Sheet) -> dict[str, str]:
     """The stamps of a page translated unit by unit, by section id."""
     truth = sheet.units()
     stamps = {}
@@ -59,7 +59,7 @@ def measure(seed: int) -> Counter[str]:
     return counts
 
 
-def count_readers_view(counts, today: Page, finnish: Sheet, sheet: Sheet, stamps, old_finnish) -> None:
+def count_readers_view(counts, today: Body, finnish: Sheet, sheet: Sheet, stamps, old_finnish) -> None:
     """What a reader is shown after the Finnish edits, before any work."""
     comparison = translation.compare(today, blocks.parse(sheet.text(stamps)))
     unit_of = {source: unit for unit, source in comparison.source_of.items()}
@@ -71,7 +71,7 @@ def count_readers_view(counts, today: Page, finnish: Sheet, sheet: Sheet, stamps
             counts["unchanged, shown as outdated"] += old_finnish.get(theirs[at].uid) == theirs[at].text
 
 
-def count_stamped(counts, today: Page, text: str, finnish: Sheet, before: Sheet, sheet: Sheet) -> None:
+def count_stamped(counts, today: Body, text: str, finnish: Sheet, before: Sheet, sheet: Sheet) -> None:
     """What the stamps say after the work: what is current, and which checks are left."""
     comparison = translation.compare(today, blocks.parse(text))
     theirs, ours = finnish.units(), sheet.units()

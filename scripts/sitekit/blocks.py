@@ -8,9 +8,9 @@ import yaml
 from sitekit import grammar, shape
 from sitekit.lines import Span, kinds_of, spans_of, split_lines
 from sitekit.normal import code
-from sitekit.units import FRONT, HEADING, Comment, Page, Section, Unit
+from sitekit.units import FRONT, HEADING, Body, Comment, Section, Unit
 
-__all__ = ["Comment", "Page", "Section", "Unit", "grammar_faults", "parse"]
+__all__ = ["Body", "Comment", "Section", "Unit", "grammar_faults", "parse"]
 
 WAIVER = re.compile(r"<!--\s*qa-ok:\s*(.*?)\s*-->")
 FRONT_END = re.compile(r"(?:-{3}|\.{3})[ \t]*$")
@@ -19,7 +19,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @lru_cache(4096)  # a preview reads the same pages at every save
-def parse(text: str) -> Page:
+def parse(text: str) -> Body:
     """The page in `text` (any line ends, with or without byte-order mark). Never raises: see `grammar_faults`.
 
     The texts of the units after title and description, joined by blank lines, are the body of the page again.
@@ -31,7 +31,7 @@ def parse(text: str) -> Page:
     spans = spans_of(lines, kinds, start)
     sections = sections_of(lines, spans)
     units, comments = units_of(lines, kinds, spans, sections, front_units(front))
-    return Page(front, 2 if start else 1, tuple(sections), tuple(units), tuple(comments))
+    return Body(front, 2 if start else 1, tuple(sections), tuple(units), tuple(comments))
 
 
 def sections(text: str) -> tuple[Section, ...]:

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator
 
 from sitekit.findings import suggestion
 from sitekit.stamps import Stamp, looks_like_a_stamp, parse
-from sitekit.units import FRONT, Page
+from sitekit.units import FRONT, Body
 
 Faults = Iterator[tuple[int, str]]  # line, from 1; what is wrong and what to do
 
 
-def faults(finnish: Page, page: Page, *, former_ids: Collection[str] | None = None) -> list[tuple[int, str]]:
+def faults(finnish: Body, page: Body, *, former_ids: Collection[str] | None = None) -> list[tuple[int, str]]:
     """Each fault with its line, sorted. All of them block.
 
     `former_ids` are the ids the Finnish page ever had; when they are not known, a section with a stamp is believed.
@@ -18,7 +18,7 @@ def faults(finnish: Page, page: Page, *, former_ids: Collection[str] | None = No
     return sorted({*stamp_faults(page), *id_faults(finnish, page, former_ids), *front_faults(finnish, page)})
 
 
-def stamp_faults(page: Page) -> Faults:
+def stamp_faults(page: Body) -> Faults:
     """Stamps that are not well formed, not in their place, or stand twice."""
     lines: dict[tuple, int] = {}
     under: set[int] = set()  # headings that have a comment under them already
@@ -55,7 +55,7 @@ def check_faults(stamp: Stamp, line: int) -> Faults:
         yield line, f'this stamp says "checked {stamp.date}" of nothing. Write: checked now {stamp.role}.'
 
 
-def id_faults(finnish: Page, page: Page, former_ids: Collection[str] | None) -> Faults:
+def id_faults(finnish: Body, page: Body, former_ids: Collection[str] | None) -> Faults:
     """Ids that the Finnish page does not have and never had."""
     known = {section.id for section in finnish.sections}
     stamped = {comment.section for comment in page.comments if parse(comment.text)}
@@ -66,7 +66,7 @@ def id_faults(finnish: Page, page: Page, former_ids: Collection[str] | None) -> 
             yield section.line, f'the Finnish page has no id "{section.id}".{hint} Write the id of the Finnish heading.'
 
 
-def front_faults(finnish: Page, page: Page) -> Faults:
+def front_faults(finnish: Body, page: Body) -> Faults:
     """A title or a description that the Finnish page does not have."""
     kinds = {unit.kind for unit in finnish.units}
     for unit in page.units:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sitekit.matching import Item, match
 from sitekit.places import items_of, placed_pairs
 from sitekit.stamps import Pair
-from sitekit.units import Page, Unit
+from sitekit.units import Body, Unit
 
 CURRENT = ("checked", "machine")
 LATE = ("outdated", "reworked")
@@ -54,7 +54,7 @@ class Comparison:
     place_of: Mapping[int, tuple[int, int]]
 
 
-def compare(finnish: Page, page: Page) -> Comparison:
+def compare(finnish: Body, page: Body) -> Comparison:
     """Each unit of a translation with its state, by the codes in its stamps alone (no history)."""
     pairs = placed_pairs(finnish, page)
     units, sources = items_of(page), items_of(finnish)
@@ -92,7 +92,7 @@ def row_of(unit: Unit, finnish: Unit | None, pair: Pair | None, moved: bool) -> 
     return Row(state, finnish, unit, pair, edited, moved)
 
 
-def in_finnish_order(finnish: Page, by_unit: list[Row], source_of: dict[int, int]) -> tuple[list[Row], list[Row]]:
+def in_finnish_order(finnish: Body, by_unit: list[Row], source_of: dict[int, int]) -> tuple[list[Row], list[Row]]:
     """All rows, what has no Finnish after what stands before it in the translation; and those with Finnish alone."""
     unit_of = {source: unit for unit, source in source_of.items()}
     by_finnish = [

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import yaml
 
-from sitekit.units import Page
+from sitekit.units import Body
 
 
 def entry(key: str, text: str) -> str:
@@ -13,7 +13,7 @@ def entry(key: str, text: str) -> str:
     return f"{key}: {json.dumps(text, ensure_ascii=False)}"
 
 
-def with_texts(lines: list[str], page: Page, texts: Mapping[str, str], end: str) -> str | None:
+def with_texts(lines: list[str], page: Body, texts: Mapping[str, str], end: str) -> str | None:
     """The page in `lines` (with their ends) with these texts by key; None when its front matter cannot be read."""
     if not texts:
         return "".join(lines)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitekit import blocks
-from sitekit.units import Page, Unit
+from sitekit.units import Body, Unit
 
 
 @dataclass
@@ -14,10 +14,10 @@ class History:
     """The committed versions of pages under `root`, read when they are asked for; each is cut only once."""
 
     root: Path
-    met: dict[str, list[Page]] = field(default_factory=dict)
+    met: dict[str, list[Body]] = field(default_factory=dict)
     waiting: dict[str, Iterator[str]] = field(default_factory=dict)
 
-    def pages(self, path: str) -> Iterator[Page]:
+    def pages(self, path: str) -> Iterator[Body]:
         """The versions of a page, the newest first, also under names it had before."""
         met = self.met.setdefault(path, [])
         yield from list(met)

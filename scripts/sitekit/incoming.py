@@ -14,7 +14,7 @@ from sitekit.site import Site
 from sitekit.stamps import code
 from sitekit.translation import Comparison, Quality
 from sitekit.unitnames import UnitName, distance, names, parse
-from sitekit.units import FRONT, Page
+from sitekit.units import FRONT, Body
 
 CHANGED = "the page has another text or another stamp there than at the export. Export again, and bring both together."
 NO_FINNISH = "its Finnish has changed or is gone since the export. Export again."
@@ -32,8 +32,8 @@ class Taken:
     """A page, and what is taken into it: by the index of its unit, or of the Finnish unit that is translated anew."""
 
     name: str
-    finnish: Page
-    page: Page
+    finnish: Body
+    page: Body
     comparison: Comparison
     quality: Quality
     changed: dict[int, tuple[Exchanged, str]] = field(default_factory=dict)  # the unit of the file; its text in form

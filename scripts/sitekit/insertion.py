@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitekit.units import FRONT, Page
+from sitekit.units import FRONT, Body
 
 Step = tuple[bool, int]  # whether the unit is new, and its index: on the Finnish page when it is, else on the page
 
@@ -15,8 +15,8 @@ class Work:
     `unit_of` gives the unit that translates a Finnish one.
     """
 
-    finnish: Page
-    page: Page
+    finnish: Body
+    page: Body
     unit_of: Mapping[int, int]
     changed: Mapping[int, str]
     new: Mapping[int, str]
@@ -27,7 +27,7 @@ class Work:
         return self.new[at] if is_new else self.changed.get(at)
 
 
-def last_line(page: Page, at: int) -> int:
+def last_line(page: Body, at: int) -> int:
     """The last line (from 1) of a unit and the comments that follow it."""
     return max([page.units[at].last, *(comment.line for comment in page.comments if comment.unit == at)])
 

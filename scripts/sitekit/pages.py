@@ -20,7 +20,7 @@ class Page(Once):
     front: yamlfile.Yaml  # its value is {} when there is none, and lacks what is of a wrong kind
 
     @cached_property
-    def body(self) -> blocks.Page:
+    def body(self) -> blocks.Body:
         """The page cut into sections and units."""
         return blocks.parse(self.text)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sitekit.matching import Item
 from sitekit.stamps import Pair, Stamp, parse
-from sitekit.units import ROLES, Comment, Page
+from sitekit.units import ROLES, Body, Comment
 
 LAYOUTS = (("heading",), ("description", "heading"), ("title", "heading"), ROLES)
 
@@ -21,7 +21,7 @@ class Placed:
     role: str
 
 
-def section_keys(page: Page) -> list[Hashable]:
+def section_keys(page: Body) -> list[Hashable]:
     """What joins sections of two pages: the id, and how many sections before it have the same one."""
     seen: Counter[str] = Counter()
     keys: list[Hashable] = []
@@ -31,13 +31,13 @@ def section_keys(page: Page) -> list[Hashable]:
     return keys or [("", 0)]
 
 
-def items_of(page: Page) -> list[Item]:
+def items_of(page: Body) -> list[Item]:
     """The units of a page, ready to be matched."""
     keys = section_keys(page)
     return [Item(u.code, keys[u.section], u.kind if u.kind in ROLES else "") for u in page.units]
 
 
-def stamps_of(page: Page) -> dict[int, tuple[Comment, Stamp]]:
+def stamps_of(page: Body) -> dict[int, tuple[Comment, Stamp]]:
     """The stamp of each section that has one, by the index of the section; the first where there are several."""
     found: dict[int, tuple[Comment, Stamp]] = {}
     for comment in page.comments:
@@ -46,7 +46,7 @@ def stamps_of(page: Page) -> dict[int, tuple[Comment, Stamp]]:
     return found
 
 
-def placed_pairs(finnish: Page, page: Page) -> list[Placed]:
+def placed_pairs(finnish: Body, page: Body) -> list[Placed]:
     """All pairs of a page in order, each with its section and role."""
     keys = section_keys(page)
     placed = []
@@ -58,7 +58,7 @@ def placed_pairs(finnish: Page, page: Page) -> list[Placed]:
     return placed
 
 
-def layout_of(stamp: Stamp, finnish: Page, page: Page) -> tuple[str, ...]:
+def layout_of(stamp: Stamp, finnish: Body, page: Body) -> tuple[str, ...]:
     """The roles at the beginning of the first stamp of a page: those that most of its codes speak for.
 
     Title and description may have come or gone since it was written; when nothing speaks, the page is as it was.

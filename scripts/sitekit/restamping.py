@@ -9,7 +9,7 @@ from sitekit.insertion import Work
 from sitekit.rewriting import Rewritten, compose, rewrite
 from sitekit.stamping import new_stamps, with_stamps
 from sitekit.stamps import Pair
-from sitekit.units import Page
+from sitekit.units import Body
 
 
 def restamped(
@@ -42,7 +42,7 @@ def restamped(
     return with_stamps(rewritten.text, page, stamps)
 
 
-def places_after(rewritten: Rewritten, before: Page, after: Page, comparison: Comparison) -> dict[int, tuple[int, int]]:
+def places_after(rewritten: Rewritten, before: Body, after: Body, comparison: Comparison) -> dict[int, tuple[int, int]]:
     """Where the pair of each unit stood: the section as it is counted now, and the place in its stamp."""
     sections = {
         before.units[old].section: after.units[at].section

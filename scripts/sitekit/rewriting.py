@@ -7,7 +7,7 @@ from sitekit.blocks import parse
 from sitekit.insertion import Step, Work, last_line, lines_above
 from sitekit.normal import code
 from sitekit.stamping import LINE, end_of
-from sitekit.units import FRONT, Page
+from sitekit.units import FRONT, Body
 
 BOM = "\ufeff"
 
@@ -77,7 +77,7 @@ def insert(lines: list[str], at: int, text: str, end: str) -> None:
     lines[at:at] = [end, *(line + end for line in text.split("\n")), *after]
 
 
-def replace(lines: list[str], page: Page, at: int, text: str, end: str) -> None:
+def replace(lines: list[str], page: Body, at: int, text: str, end: str) -> None:
     """Put a text in the place of a unit; comments in the middle of it go below."""
     unit = page.units[at]
     inside = [each.line for each in page.comments if unit.line <= each.line <= unit.last]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sitekit.findings import suggestion
-from sitekit.units import FRONT, Page, Section, Unit
+from sitekit.units import FRONT, Body, Section, Unit
 
 Faults = Iterator[tuple[int, str]]  # line, from 1; what is wrong and what to do
 
@@ -14,7 +14,7 @@ STEP = re.compile(r"\d+\. +\*\*[^*]+\*\*")
 TOP_ITEM = re.compile(r"(?:[-*+]|\d+\.) ")
 
 
-def heading_faults(page: Page, *, translated: bool) -> Faults:
+def heading_faults(page: Body, *, translated: bool) -> Faults:
     """What is wrong with the headings: their order, their ids, their classes."""
     first = min((unit.line for unit in page.units if unit.kind == "heading"), default=0)
     for unit in page.units:
@@ -59,7 +59,7 @@ def class_faults(section: Section, *, translated: bool) -> Faults:
         yield section.line, f'"{words}" stands in the {{ }} of a heading. Write only {{#id}} there.'
 
 
-def section_faults(page: Page) -> Faults:
+def section_faults(page: Body) -> Faults:
     """What a Finnish page lacks: its lead, the steps of its paths, its last section."""
     blocks = [unit for unit in page.units if unit.kind not in FRONT]
     if page.sections and (len(blocks) < 2 or blocks[1].kind != "paragraph"):

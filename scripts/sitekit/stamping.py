@@ -8,12 +8,12 @@ from sitekit.comparison import Comparison
 from sitekit.matching import gaps_between, own_role
 from sitekit.places import items_of, stamps_of
 from sitekit.stamps import Pair, Stamp
-from sitekit.units import Page
+from sitekit.units import Body
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 
 
-def pair_unstamped(finnish: Page, page: Page, comparison: Comparison) -> tuple[dict[int, int], list[tuple[int, str]]]:
+def pair_unstamped(finnish: Body, page: Body, comparison: Comparison) -> tuple[dict[int, int], list[tuple[int, str]]]:
     """Index of each unstamped unit → index of a new Finnish unit; and lines where that cannot be told, with what to do.
 
     Roles go by role. Blocks go with the new Finnish between the same neighbours, when equal in number and kinds.
@@ -38,7 +38,7 @@ def pair_unstamped(finnish: Page, page: Page, comparison: Comparison) -> tuple[d
     return found, sorted(unclear.values())
 
 
-def why_unclear(finnish: Page, page: Page, at: int) -> str:
+def why_unclear(finnish: Body, page: Body, at: int) -> str:
     """What a translator does with a block that no Finnish block can be given to."""
     unit = page.units[at]
     if unit.section_id not in {section.id for section in finnish.sections}:
@@ -51,7 +51,7 @@ def why_unclear(finnish: Page, page: Page, at: int) -> str:
 
 
 def new_stamps(
-    page: Page,
+    page: Body,
     pairs: Mapping[int, Pair],
     current: Mapping[int, str],
     places: Mapping[int, tuple[int, int]],
@@ -89,7 +89,7 @@ def with_check(pairs: list[Pair], before: Stamp | None, origins: list[Stamp], to
     return Stamp(tuple(pairs), *min(checks))
 
 
-def with_stamps(text: str, page: Page, stamps: Mapping[int, Stamp]) -> str:
+def with_stamps(text: str, page: Body, stamps: Mapping[int, Stamp]) -> str:
     """The text with these stamps in place of the old ones, or under the headings; all else byte for byte as it was."""
     lines = LINE.findall(text)
     old = {section: comment.line for section, (comment, _) in stamps_of(page).items()}

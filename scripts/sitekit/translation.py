@@ -12,7 +12,7 @@ from sitekit.lines import kinds_of, split_lines
 from sitekit.places import stamps_of
 from sitekit.stamping import new_stamps, pair_unstamped, with_stamps
 from sitekit.stamps import Pair, Stamp, is_role
-from sitekit.units import Page, Unit
+from sitekit.units import Body, Unit
 
 __all__ = ["Comparison", "Done", "Row", "checked", "compare", "faults", "stamp"]
 
@@ -47,7 +47,7 @@ def no_errors(finnish: Unit, unit: Unit) -> Iterable[str]:
     return ()
 
 
-def stamp(text: str, finnish: Page, *, today: date, quality: Quality = no_errors) -> Done:
+def stamp(text: str, finnish: Body, *, today: date, quality: Quality = no_errors) -> Done:
     """The page with its stamps brought up to date where the translation itself was worked on.
 
     `checked now ROLE` in a stamp becomes `=` on every unit of its section that is current then, with the date `today`.
@@ -92,7 +92,7 @@ def new_pair(row: Row, unit: Unit, finnish: Unit | None, quality: Quality) -> tu
     return Pair(finnish.code, unit.code), ""
 
 
-def checked(text: str, finnish: Page, *, by: str, today: date, section: str | None = None) -> Done:
+def checked(text: str, finnish: Body, *, by: str, today: date, section: str | None = None) -> Done:
     """The page with `=` on every current, unedited unit (of the section with this id), checked by the role `by` today.
 
     `left` names the units that were not marked. Raises ValueError when `by` cannot be a role or the section is unknown.
@@ -130,7 +130,7 @@ def refusal(comparison: Comparison, at: int, unit: Unit) -> str:
     return ""
 
 
-def faults_of(finnish: Page, page: Page, text: str) -> list[tuple[int, str]]:
+def faults_of(finnish: Body, page: Body, text: str) -> list[tuple[int, str]]:
     """The faults of a page that make its stamps unreliable: those of its claims, and the marks of a merge."""
     lines = split_lines(text)
     kinds = kinds_of(lines)

@@ -6,7 +6,7 @@ The heading itself is 0; title and description have their own names: `programme/
 import re
 from dataclasses import dataclass
 
-from sitekit.units import FRONT, Page
+from sitekit.units import FRONT, Body
 
 NAME = re.compile(r"(?P<page>[\w./-]+?)(?:\.md)?#(?P<section>[\w-]*):(?P<place>\d+|title|description)")
 
@@ -32,7 +32,7 @@ def parse(written: str) -> UnitName | None:
     return UnitName(page + ".md", found["section"], found["place"])
 
 
-def names(name: str, page: Page) -> list[UnitName]:
+def names(name: str, page: Body) -> list[UnitName]:
     """The name of every unit of a page, in order."""
     made: list[UnitName] = []
     count = 0

@@ -51,8 +51,11 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """`front` is the YAML between the `---` lines, `front_line` the line it begins on; all else in the page's order."""
+class Body:
+    """A page cut into its parts, all in the page's order.
+
+    `front` is the YAML between the `---` lines, `front_line` the line it begins on.
+    """
 
     front: str
     front_line: int
