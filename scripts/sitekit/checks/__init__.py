@@ -15,6 +15,7 @@ from sitekit.checks import (
     publish,
     quality,
     readability,
+    reserved,
     responsibilities,
     shortcodes,
     state,
@@ -28,6 +29,7 @@ Check = Callable[[Site], Iterable[Finding]]
 # These look at pages and words, whatever state the facts are in.
 PAGES: tuple[Check, ...] = (
     pages.check,
+    reserved.check,
     front.check,
     grammar.check,
     links.check,
