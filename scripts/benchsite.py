@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from sitekit import blocks, copies, translation
+from sitekit import blocks, copies, special, translation
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("fi", "en", "sv", "ar", "fa", "ru", "uk", "th", "zh", "vi", "ku-IQ", "my", "tr", "fr", "es", "pl", "ro")
@@ -33,14 +33,19 @@ SENTENCES = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding
 
 
 def names(project: Path, count: int) -> list[str]:
-    """The names of `count` pages: those the project's templates and data lead to, its others, then invented ones."""
+    """The names of `count` pages: those the project's templates, code and data lead to, its others, invented ones."""
     texts = [path.read_text(encoding="utf-8") for path in sorted((project / "overrides").rglob("*.html"))]
     texts += [path.read_text(encoding="utf-8") for path in sorted((project / "data").rglob("*.yml"))]
     own = sorted(path.relative_to(project / "docs/fi").as_posix() for path in (project / "docs/fi").rglob("*.md"))
-    cited = {name for text in texts for name in CITED.findall(text)}
+    cited = {name for text in texts for name in CITED.findall(text)} | {*special.NAMES, *footer(project)}
     needed = [name for name in own if name in cited or name.startswith("municipalities/")]
     invented = (f"topic-{at // 10 + 1}/{'index' if at % 10 == 0 else f'page-{at % 10}'}.md" for at in range(count))
     return [*dict.fromkeys([*needed, *own, *invented])][: max(count, len(needed))]
+
+
+def footer(project: Path) -> list[str]:
+    """The names of the pages that the project keeps out of its menu."""
+    return yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))["not_in_nav"].split()
 
 
 def menu(pages: list[str]) -> list:
@@ -115,7 +120,7 @@ def write(folder: Path, languages: tuple[str, ...], count: int, project: Path = 
     plugin["languages"] = [{"locale": tag, "name": tag, "build": True, "default": tag == "fi"} for tag in languages]
     ours = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
     ours |= {"nav": menu(pages), "plugins": [{"i18n": plugin | {"reconfigure_search": False}}]}
-    ours |= {"not_in_nav": "", "extra": {**ours["extra"], "published": list(languages)}}
+    ours |= {"not_in_nav": "\n".join(footer(project)), "extra": {**ours["extra"], "published": list(languages)}}
     stock = STOCK | {"nav": ours["nav"], "markdown_extensions": ours["markdown_extensions"]}
     (folder / "stock").mkdir()  # our pages name templates, which a stock site must know too
     for path in (project / "overrides").glob("*.html"):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from lxml import etree, html
@@ -91,6 +92,15 @@ def test_the_home_page_is_a_reception_desk_in_every_language(site_folder, lang):
     assert len(main.xpath(".//*[@class='region']//ul/li")) == 6
     assert len(main.xpath(".//ul[@class='tiles tasks']/li")) == 6
     assert main.xpath(".//*[@class='call']//a/@href") == ["tel:112", "guidance/urgent/"]
+
+
+def test_the_footer_has_what_mkdocs_yml_keeps_out_of_the_menu_in_its_order(loaded, site_folder):
+    names = [name for name in loaded.config.value["not_in_nav"].split() if name != "search.md"]
+    for name, tag in every_page(loaded):
+        links = page_at(site_folder, loaded.address(name, tag)).xpath("//footer//ul//a/@href")
+        left_out = {"offline.md"} if name == "guidance/urgent.md" else set()
+        shown = [urljoin(f"http://x/{loaded.address(name, tag)}", link) for link in links if "://" not in link]
+        assert shown == [f"http://x/{loaded.address(each, tag)}" for each in names if each not in left_out], name
 
 
 def test_the_not_found_page_speaks_every_language(site_folder):

@@ -5,10 +5,10 @@ from datetime import datetime
 import pytest
 from babel import UnknownLocaleError
 
-from sitekit import copies, findings, phones, shortcodes, site
+from sitekit import copies, findings, order, phones, shortcodes, site
 from sitekit.findings import Finding
 from sitekit.languages import Language
-from sites import TODAY, write_site
+from sites import TODAY, changed, page, write_site
 
 
 def test_a_report_is_sorted_without_doubles_and_ends_with_the_count():
@@ -154,3 +154,19 @@ def test_a_copy_of_the_project_gets_its_address_whatever_stood_there(tmp_path, b
     assert (tmp_path / "data/site.yml").read_text(encoding="utf-8") == text
     with pytest.raises(KeyError):
         copies.decide(tmp_path, adress="https://example.org/")
+
+
+def test_pages_come_in_the_order_of_the_menu_then_of_the_footer_and_a_lost_one_last(tmp_path):
+    files = {f"docs/fi/{name}.md": page() for name in ("search", "help", "lost")}
+    files |= changed("mkdocs.yml", ("  about.md\n", "  search.md\n\n  help.md\n  gone.md\n  about.md\n"))
+    loaded = site.load(write_site(tmp_path, files), TODAY)
+    assert order.footer(loaded) == ["help.md", "about.md"]
+    assert order.outline(loaded) == [
+        ("index.md", []),
+        ("programme/plan.md", ["programme/rights.md"]),
+        ("search.md", []),
+        ("help.md", []),
+        ("about.md", []),
+        ("lost.md", []),
+    ]
+    assert len(list(order.pages(loaded))) == len(loaded.finnish)

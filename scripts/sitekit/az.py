@@ -2,17 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitekit import glossary
+from sitekit import glossary, order, special
 from sitekit.languages import Language
 from sitekit.pages import Page
 from sitekit.site import Site
 
-PAGE = "a-z.md"
-NOT_LISTED = {PAGE, "search.md"}
 LAST_LETTERS = {"fi": "åäö", "sv": "åäö", "et": "õäöü"}  # letters of their own, after z
 NO_LETTERS = {"ja", "zh"}  # too many signs to put words under each
 ARTICLE = re.compile("^ال(?=..)")
@@ -52,9 +49,9 @@ def topics(site: Site, tag: str) -> list[tuple[str, list[Topic]]]:
     names = {name.lower() for name in site.data["names"]}
     places = [(place["name"].lower(), place["in"].lower()) for place in site.data["municipalities"].values()]
     found: dict[str, tuple[str, list[str]]] = {}
-    for name in dict.fromkeys((*menu_order(site), *site.pages[tag])):
+    for name in dict.fromkeys((*order.pages(site), *site.pages[tag])):
         page = site.pages[tag].get(name)
-        own = (page.title, *(page.front.value.get("keywords") or ())) if page and name not in NOT_LISTED else ()
+        own = (page.title, *(page.front.value.get("keywords") or ())) if page and name not in special.LISTS else ()
         for word in dict.fromkeys(map(str, own)):
             key = word.lower()
             finnish = tag != site.default and (key in official or (is_latin(word) and not latin))
@@ -85,7 +82,7 @@ def words(site: Site, tag: str) -> list[Word]:
     terms: dict[str, dict] = {}
     for each in tags:
         terms = {**glossary.terms(site, each), **terms}
-    plains = lambda: {name: plain(site.finnish[name]) for name in menu_order(site) if name not in NOT_LISTED}  # noqa: E731
+    plains = lambda: {name: plain(site.finnish[name]) for name in order.pages(site) if name not in special.LISTS}  # noqa: E731
     texts = site.once("plain texts", plains)
     found = []
     for term in terms.values():
@@ -130,12 +127,6 @@ def plain(page: Page) -> str:
     """The text of a page in small letters, with its title and keywords."""
     own = [str(word) for word in page.front.value.get("keywords") or ()]
     return "\n".join((page.title, *own, *(unit.text for unit in page.body.units))).lower()
-
-
-def menu_order(site: Site) -> Iterator[str]:
-    """Every Finnish page: those of the menu in its order, then the others."""
-    inside = [name for top, under in site.menu for name in (top, *under) if name in site.finnish]
-    yield from dict.fromkeys((*inside, *sorted(site.finnish)))
 
 
 def sorting(word: str, language: Language) -> tuple[str, str]:

@@ -9,12 +9,11 @@ from urllib.parse import urldefrag, urljoin
 
 from lxml.html import HtmlElement
 
-from sitekit import addresses, build, singlefile
+from sitekit import addresses, build, singlefile, special
 from sitekit.languages import Language
 from sitekit.render import Renderer
 from sitekit.site import Site
 
-PAGE = "offline.md"  # a site without this page offers nothing to keep
 UNSAVED = "offline/unsaved.html"
 FETCHED = (
     ".//link[@rel='stylesheet' or @rel='icon']/@href",
@@ -27,7 +26,7 @@ Weigh = Callable[[bytes], int]  # bytes → how many of them travel, compressed
 def write(job: build.Job, folder: Path, icons: Path, weigh: Weigh) -> None:
     """Everything under offline/, and the sizes in each language's page about it. Pages must be complete by now."""
     site = job.site
-    if PAGE not in site.finnish:
+    if special.OFFLINE not in site.finnish:
         return
     (folder / "offline").mkdir(exist_ok=True)
     renderers = {language.tag: job.renderer(language.tag, icons) for language in site.languages}
@@ -41,14 +40,14 @@ def write(job: build.Job, folder: Path, icons: Path, weigh: Weigh) -> None:
         (folder / f"offline/{language.tag}.html").write_bytes(file)
         contents = {address: (folder / on_disk(address)).read_bytes() for address in files}
         sizes = {"@bundle@": sum(map(weigh, contents.values())), "@file@": len(file)}
-        about = folder / addresses.file_of(site.address(PAGE, language.tag))
+        about = folder / addresses.file_of(site.address(special.OFFLINE, language.tag))
         text = about.read_text(encoding="utf-8")
         for mark, size in sizes.items():
             text = text.replace(mark, language.number(-(-size // 1000)))
         whole = about.with_suffix(".new")  # the search index may be reading the page now: it gets a whole one
         whole.write_text(text, encoding="utf-8")
         os.replace(whole, about)
-        contents[site.address(PAGE, language.tag)] = text.encode()
+        contents[site.address(special.OFFLINE, language.tag)] = text.encode()
         (folder / f"offline/{language.tag}.json").write_text(listing(site, renderer, contents), encoding="utf-8")
 
 

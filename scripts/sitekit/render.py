@@ -11,7 +11,7 @@ from babel.support import Translations
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from sitekit import addresses, az, compose, coverage, opendata, phones, qr, shortcodes, strings
+from sitekit import addresses, az, compose, coverage, opendata, order, phones, qr, shortcodes, special, strings
 from sitekit.findings import Finding
 from sitekit.languages import Language
 from sitekit.site import Site
@@ -76,6 +76,8 @@ class Renderer:
             "data": site.data,
             "language": language,
             "L": language,
+            "special": special,
+            "footer": order.footer(site),
             "label": self.label,
             "finnish": self.finnish,
             "named": self.named,

@@ -11,11 +11,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from sitekit import addresses, az
+from sitekit import addresses, az, special
 from sitekit.languages import Language
 from sitekit.site import Site
 
-PAGE = "search.md"  # a site without this page has no search
 BODY = "data-pagefind-body"  # what a template marks with it is indexed; a page without it is not
 FOLDER = "pagefind"  # the name Pagefind's own script expects
 KEPT = re.compile(r"pagefind\.js|pagefind-entry\.json|index|fragment|.*\.pf_meta|wasm\..*")  # the rest is its own look
@@ -31,7 +30,7 @@ def write(site: Site, folder: Path, stage: Path) -> str | None:
 
     Pagefind reads copies of the pages with the words people may search for; readers need not fetch those words.
     """
-    if PAGE not in site.finnish:
+    if special.SEARCH not in site.finnish:
         return None
     if importlib.util.find_spec("pagefind") is None:
         return "Pagefind is missing: the site has no search. Install it: python scripts/install.py"

@@ -1,7 +1,6 @@
 """Every page of one language as one HTML file, made from the built pages: to keep, or to send by any messenger."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -10,12 +9,12 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from markupsafe import Markup, escape
 
-from sitekit import addresses, build, lightcss
+from sitekit import addresses, build, lightcss, order, special
+from sitekit.order import outline
 from sitekit.render import Renderer
 from sitekit.site import Site
 
 HOST = "http://site/"  # stands for the site while links are followed
-NEEDS_THE_SITE = {"search.md", "offline.md"}  # pages that do nothing in a file
 ELEMENTS = ("script", "form", "button", "template", "noscript", "nav")  # what works only in the site
 CLASSES = {"acts", "findings", "here", "keep", "langs", "leave", "map", "paper", "speak"}
 POINTS = ("for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details")  # lists of ids
@@ -50,7 +49,8 @@ def anchor(name: str) -> str:
 def single(site: Site, renderer: Renderer, trees: dict[str, HtmlElement], style: str) -> str:
     """The file. `trees` are the built pages of the renderer's language, by name; they are taken apart."""
     language = renderer.language
-    parts = [part(name, site.address(name, language.tag), trees[name]) for name in order(site) if name in trees]
+    own = [name for name in order.pages(site) if name not in special.NEEDS_THE_SITE]
+    parts = [part(name, site.address(name, language.tag), trees[name]) for name in own]
     ids = {each for one in parts for each in (one.anchor, *one.content.xpath(".//@id"))}
     places = {one.here: one.anchor for one in parts}
     for one in parts:
@@ -65,18 +65,6 @@ def single(site: Site, renderer: Renderer, trees: dict[str, HtmlElement], style:
     values |= {"pictures": Markup(pictures), "parts": texts, "style": Markup("@style@")}
     page = build.squeeze(renderer.page("single.html", "offline/", values))
     return page.replace("@style@", lightcss.light(style + SMALL_STYLE, names=names(page)), 1)
-
-
-def outline(site: Site) -> list[tuple[str, list[str]]]:
-    """The pages as the menu has them, then those of the footer."""
-    inside = {name for top, under in site.menu for name in (top, *under)}
-    return [*site.menu, *((name, []) for name in sorted(site.finnish) if name not in inside)]
-
-
-def order(site: Site) -> Iterator[str]:
-    """The names of the pages of the file."""
-    for top, under in outline(site):
-        yield from (name for name in (top, *under) if name not in NEEDS_THE_SITE)
 
 
 def link(site: Site, tag: str, name: str) -> Markup:

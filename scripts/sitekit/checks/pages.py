@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sitekit import claims
+from sitekit import claims, order
 from sitekit.findings import Finding, suggestion
 from sitekit.site import Site
 
@@ -50,9 +50,7 @@ def entries(site: Site) -> Iterator[tuple[str, int]]:
         for at, name in enumerate([top, *under]):
             yield name, config.line((*place, at))
     first = config.line(("not_in_nav",)) + 1
-    for at, name in enumerate((config.value.get("not_in_nav") or "").splitlines()):
-        if name.strip():
-            yield name.strip(), first + at
+    yield from ((name, first + at) for at, name in order.beside(site))
 
 
 def strays(site: Site) -> Iterator[Finding]:
