@@ -107,6 +107,15 @@ def test_findings_stand_on_the_page_they_concern_in_preview_only(copy):
     assert page(copy, "contacts").xpath("//*[contains(@class, 'findings')]") == []
 
 
+def test_a_shortcode_of_another_page_stays_as_it_is_written(copy):
+    path = copy / "docs/fi/privacy.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\n{{ offline }}\n\n{{ coverage }}\n", encoding="utf-8")
+    assert built(copy, "--quiet", "--pages") == 0
+    text = page(copy, "privacy").find(".//article").text_content()
+    assert "{{ offline }}" in text and "{{ coverage }}" in text
+    assert len(page(copy, "ar/translations").xpath("//article//meter")) == 6
+
+
 @pytest.mark.parametrize(("today", "overdue"), [("2026-12-31", False), ("2027-01-01", True)])
 def test_an_amount_says_when_its_time_is_over(copy, today, overdue):
     assert build.main(["--root", str(copy), "--today", today, "--processes", "1", "--quiet"]) == 0

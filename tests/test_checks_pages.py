@@ -289,6 +289,9 @@ SHORTCODES = {
     "{{ phone simo-office }}": (
         '"simo-office" has no known phone number. Use {{ contact simo-office }}: its card says what to do.'
     ),
+    "{{ coverage }}": ('"coverage" works only in translations.md. Take it away here, or write a link to that page.'),
+    "{{ offline }}": '"offline" works only in offline.md. Take it away here, or write a link to that page.',
+    "{{ a-z topics }}": '"a-z" works only in a-z.md. Take it away here, or write a link to that page.',
     "Soita {{ phone kemi-city }.": (
         "a shortcode is not closed. It begins with {{ and ends with }}, with words between, all on one line."
     ),
@@ -311,8 +314,15 @@ def test_a_shortcode_in_a_heading_or_description_is_named(tmp_path):
 
 def test_shortcodes_in_code_are_left_alone_and_good_ones_too(tmp_path):
     body = "Kirjoita `{{ phone x }}`. Soita {{ phone kemi-city }}, maksu {{amount missed-fee}}.\n\n"
-    body += "{{ contact simo-office }}\n\n{{ contacts urgent }}\n\n{{ coverage }}\n\n```\n{{ nothing }}\n```"
+    body += "{{ contact simo-office }}\n\n{{ contacts urgent }}\n\n```\n{{ nothing }}\n```"
     assert report(write_site(tmp_path, {FI: page(body)})) == "Nothing to fix."
+
+
+@pytest.mark.parametrize(("name", "body"), [("translations", "coverage"), ("offline", "offline"), ("a-z", "a-z words")])
+def test_a_shortcode_of_one_page_is_right_there_in_every_language(tmp_path, name, body):
+    files = changed("mkdocs.yml", ("  about.md\n", f"  about.md\n  {name}.md\n"))
+    files |= {f"docs/fi/{name}.md": page(f"{{{{ {body} }}}}"), f"docs/en/{name}.md": translation(f"{{{{ {body} }}}}")}
+    assert report(write_site(tmp_path, files)) == "Nothing to fix."
 
 
 def test_front_matter_that_is_no_group_of_keys_is_one_finding(tmp_path):

@@ -52,16 +52,18 @@ def test_a_shortcode_without_a_rendering_stays_as_it_is_written():
 
 def test_every_form_of_shortcode_is_right_somewhere(tmp_path):
     data = site.load(write_site(tmp_path), TODAY).data
-    for words in (
-        ("phone", "kemi-city"),
-        ("contact", "simo-office"),
-        ("contacts", "region"),
-        ("amount", "missed-fee"),
-        ("responsible", "plan", "kemi"),
-        ("compare", "plan"),
-        ("coverage",),
+    for words, name in (
+        (("phone", "kemi-city"), "index.md"),
+        (("contact", "simo-office"), "index.md"),
+        (("contacts", "region"), "index.md"),
+        (("amount", "missed-fee"), "index.md"),
+        (("responsible", "plan", "kemi"), "index.md"),
+        (("compare", "plan"), "index.md"),
+        (("coverage",), "translations.md"),
+        (("offline",), "offline.md"),
+        (("a-z", "words"), "a-z.md"),
     ):
-        assert shortcodes.fault(words, data) is None
+        assert shortcodes.fault(words, name, data) is None
 
 
 @pytest.mark.parametrize(

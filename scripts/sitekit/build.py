@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sitekit import addresses, compose, reading, shortcodes, site, views
+from sitekit import addresses, compose, reading, shortcodes, site, special, views
 from sitekit.findings import Finding
 from sitekit.render import COVERAGE_LATER, Renderer
 
@@ -31,18 +31,15 @@ class Job:
         return renderer
 
     def fill_in(self, folder: Path, icons: Path) -> None:
-        """The table of languages, into the pages that wait for it, when `coverage.keep` has every language."""
-        job = replace(self, coverage_later=False)
-        for language in self.site.languages:
-            waiting = [name for name in self.site.finnish if "coverage" in self.site.page(name, language.tag).text]
-            renderer = job.renderer(language.tag, icons) if waiting else None
-            for name in waiting:
-                address = self.site.address(name, language.tag)
-                path = folder / addresses.file_of(address)
-                html = path.read_text(encoding="utf-8")
-                if renderer and COVERAGE_LATER in html:
-                    table = job.html(renderer, name, renderer.shortcode(("coverage",), address) or "")
-                    path.write_text(html.replace(COVERAGE_LATER, table), encoding="utf-8")
+        """The table of languages, into the page that waits for it, when `coverage.keep` has every language."""
+        job, name = replace(self, coverage_later=False), special.TRANSLATIONS
+        for language in self.site.languages if name in self.site.finnish else ():
+            path = folder / addresses.file_of(self.site.address(name, language.tag))
+            html = path.read_text(encoding="utf-8")
+            if COVERAGE_LATER in html:
+                renderer = job.renderer(language.tag, icons)
+                table = job.html(renderer, name, renderer.shortcode(("coverage",), name) or "")
+                path.write_text(html.replace(COVERAGE_LATER, table), encoding="utf-8")
 
     def meta(self, name: str) -> dict[str, str]:
         """What MkDocs must know of a page in every language: its template, which stands in the Finnish page."""
@@ -53,13 +50,12 @@ class Job:
     def markdown(self, renderer: Renderer, name: str) -> str:
         """The Markdown of a page in the renderer's language."""
         page = self.site.page(name, renderer.language.tag)
-        here = self.site.address(name, renderer.language.tag)
         source = self.site.finnish.get(name, page)
         foreign = page.lang != renderer.language.tag
 
         def render(words: tuple[str, ...]) -> str | None:
-            html = renderer.shortcode(words, here, foreign=foreign)
-            return html and renderer.put_aside(html, inline=words[0] in shortcodes.INLINE)
+            html = renderer.shortcode(words, name, foreign=foreign)
+            return html and renderer.put_aside(html, inline=shortcodes.FORMS[words[0]].inline)
 
         return reading.markdown(page, source, render, renderer.note)
 

@@ -185,17 +185,18 @@ class Renderer:
         html = self.rendered["languages", suggested].replace('href="../', f'href="{"../" * path.count("/")}')
         return Markup(html.replace("@/", path))
 
-    def shortcode(self, words: tuple[str, ...], here: str, *, foreign: bool = False) -> str | None:
-        """A shortcode as one line of HTML, or None for one that is wrong (a finding says why).
+    def shortcode(self, words: tuple[str, ...], page: str, *, foreign: bool = False) -> str | None:
+        """A shortcode of a page as one line of HTML, or None for one that is wrong (a finding says why).
 
         `foreign`: the text around it is in another language than the reader's, so it says its own.
         """
         if (words, foreign) in self.rendered:
             return self.rendered[words, foreign]
-        if shortcodes.fault(words, self.site.data):
+        if shortcodes.fault(words, page, self.site.data):
             return None
-        self.here, self.has_links = here, False
+        self.here, self.has_links = self.site.address(page, self.language.tag), False
         name, *ids = words
+        form = shortcodes.FORMS[name]
         values: dict[str, Any] = {"ids": ids, "id": ids[0] if ids else ""}
         later = name == "coverage" and self.coverage_later
         if name == "coverage" and not later:
@@ -205,9 +206,9 @@ class Renderer:
         html = COVERAGE_LATER if later else self.env.get_template(f"partials/{name}.html").render(values)
         html = " ".join(html.split())
         if foreign:
-            tag = "span" if name in shortcodes.INLINE else "div"
+            tag = "span" if form.inline else "div"
             html = f'<{tag} lang="{self.language.html}" dir="{self.language.dir}">{html}</{tag}>'
-        if not self.has_links:
+        if not (self.has_links or form.page):
             self.rendered[words, foreign] = html
         return html
 

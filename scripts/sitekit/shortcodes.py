@@ -4,24 +4,33 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from sitekit import special
 from sitekit.data import Data
 from sitekit.findings import suggestion
 
 CODE = re.compile(r"`+[^`\n]+`+|\{\{\s*([^{}\n]*?)\s*\}\}")
 
-# name → what its words must be, in order
-ARGUMENTS: dict[str, tuple[str, ...]] = {
-    "phone": ("contact",),
-    "contact": ("contact",),
-    "contacts": ("area",),
-    "amount": ("amount",),
-    "responsible": ("service", "municipality"),
-    "compare": ("service",),
-    "coverage": (),
-    "offline": (),
-    "a-z": ("list",),
+
+@dataclass(frozen=True)
+class Form:
+    """How a shortcode is written: what its words must be, in order, and where it works."""
+
+    words: tuple[str, ...] = ()
+    inline: bool = False  # inside a sentence; the others stand alone on their line
+    page: str = ""  # the only page it works in
+
+
+FORMS = {
+    "phone": Form(("contact",), inline=True),
+    "contact": Form(("contact",)),
+    "contacts": Form(("area",)),
+    "amount": Form(("amount",), inline=True),
+    "responsible": Form(("service", "municipality")),
+    "compare": Form(("service",)),
+    "coverage": Form(page=special.TRANSLATIONS),
+    "offline": Form(page=special.OFFLINE),
+    "a-z": Form(("list",), page=special.A_Z),
 }
-INLINE = {"phone", "amount"}
 LISTS = ("topics", "words")  # of the A–Z page
 
 
@@ -51,12 +60,15 @@ def replace(text: str, render: Callable[[tuple[str, ...]], str | None]) -> str:
     return CODE.sub(one, text)
 
 
-def fault(words: tuple[str, ...], data: Data) -> str | None:
-    """What is wrong with a shortcode and what to do, or None."""
+def fault(words: tuple[str, ...], page: str, data: Data) -> str | None:
+    """What is wrong with a shortcode on the page with this name and what to do, or None."""
     name = words[0] if words else ""
-    if name not in ARGUMENTS:
-        return f'unknown shortcode "{name}".{suggestion(name, ARGUMENTS)} Known: {", ".join(ARGUMENTS)}.'
-    wanted = ARGUMENTS[name]
+    if name not in FORMS:
+        return f'unknown shortcode "{name}".{suggestion(name, FORMS)} Known: {", ".join(FORMS)}.'
+    form = FORMS[name]
+    if form.page not in ("", page):
+        return f'"{name}" works only in {form.page}. Take it away here, or write a link to that page.'
+    wanted = form.words
     if len(words) - 1 != len(wanted):
         form = " ".join(("{{", name, *(w.upper() for w in wanted), "}}"))
         return f'"{name}" takes {len(wanted)} words, not {len(words) - 1}. Write {form}.'

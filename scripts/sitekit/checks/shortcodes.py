@@ -23,7 +23,7 @@ def check(site: Site) -> Iterator[Finding]:
                     yield Finding(page.path, line, IN_HEADING)
                     continue
                 for shortcode in shortcodes.find(text):
-                    if what := shortcodes.fault(shortcode.words, site.data):
+                    if what := shortcodes.fault(shortcode.words, page.name, site.data):
                         yield Finding(page.path, line, what)
                 rest = shortcodes.replace(text, lambda words: "")
                 if "{{" in rest or "}}" in rest:
