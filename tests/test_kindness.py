@@ -75,6 +75,17 @@ def test_the_language_of_the_browser_is_suggested_in_itself_and_never_forced(tab
     assert tab.evaluate(STORED) == []
 
 
+@speaks("zh-CN", "zh-Hans-CN", "zh-TW")
+def test_a_language_with_a_script_is_suggested_to_whoever_reads_the_language(tab, server):
+    as_chinese = lambda route: route.fulfill(body=route.fetch().text().replace('lang="ar"', 'lang="zh-Hans"'))  # noqa: E731
+    tab.route("**/programme/plan/", as_chinese)
+    tab.goto(server("programme/plan/"))
+    assert tab.locator(".hint").get_attribute("lang") == "zh-Hans"
+    tab.evaluate("localStorage.lang = 'en'")
+    tab.reload()
+    assert tab.locator(".hint").get_attribute("lang") == "en"
+
+
 @speaks("en-GB")
 def test_a_declined_suggestion_does_not_come_back_in_this_tab(tab, server):
     tab.goto(server("programme/plan/"))

@@ -9,7 +9,7 @@ from lxml import html
 
 from conftest import ROOT, copy_project
 from sitekit import build, opendata, outputs, phones, site, views
-from sites import TODAY, write_site
+from sites import TODAY, changed, po, translation, write_site
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +75,18 @@ def test_a_text_that_is_not_translated_is_left_out_rather_than_shown_as_arabic(t
     loaded = site.load(write_site(tmp_path, {"locales/ar/LC_MESSAGES/messages.po": None}), TODAY)
     services = json.loads(opendata.responsibilities(loaded))["services"]
     assert services["plan"]["name"] == {"fi": "Kotoutumissuunnitelma", "en": "Integration plan"}
+
+
+def test_names_stand_under_the_same_tags_as_all_other_texts(tmp_path):
+    languages = ("{locale: ar, name: ar, build: true}", "{locale: ku-IQ, name: ku-IQ, build: true}")
+    files = changed("mkdocs.yml", languages, ("[fi, en, ar]", "[fi, en, ku-IQ]"))
+    files |= {"docs/ku-IQ/index.md": translation(), "locales/ku-IQ/LC_MESSAGES/messages.po": po(1)}
+    phones = "[{number: '016 259 111', languages: [ckb], state: official, source: x}]"
+    contact = "{name: Kaupunki, names: {ckb: Shar, sv: Stad}, does: Kaupunki, phones: " + phones + "}"
+    loaded = site.load(write_site(tmp_path, {**files, "data/contacts/kemi.yml": f"kemi-city: {contact}\n"}), TODAY)
+    found = json.loads(opendata.contacts(loaded))["contacts"]["kemi-city"]
+    assert found["name"] == {"fi": "Kaupunki", "ckb": "Shar", "sv": "Stad"}
+    assert found["does"] == {"fi": "Kaupunki", "en": "City", "ckb": "المدينة"}
 
 
 def test_marks_of_finnish_words_are_taken_out_of_the_texts(site_folder):

@@ -100,6 +100,11 @@ def test_a_sentence_shows_the_number_of_the_readers_language_else_all_for_finlan
     assert phones.for_language(every, "so") == [finnish, arabic, open_]
 
 
+@pytest.mark.parametrize(("tag", "code"), [("ku-IQ", "ckb"), ("zh-Hans", "zh"), ("fa-AF", "fa"), ("ar", "ar")])
+def test_data_and_browsers_name_a_language_by_its_code_alone(tag, code):
+    assert Language(tag).code == code
+
+
 @pytest.mark.parametrize(
     ("tag", "html", "direction", "name"),
     [

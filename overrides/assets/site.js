@@ -13,6 +13,9 @@
   document.addEventListener("keydown", ({ key }) => key === "Escape" && close(null, true));
 }
 
+// A language without script and region: browsers, voices and pages say these differently, or not at all.
+const language = (tag) => tag.split(/[-_]/)[0];
+
 // The urgent page is left in one step or with Escape pressed twice, and does not stay behind the back button. Nothing is
 // stored or suggested there. Elsewhere the language that the reader chose in a list is remembered on this device, and
 // hers is suggested, never forced.
@@ -39,8 +42,9 @@
     });
   } else {
     const links = [...document.querySelectorAll(".top .langs a")], chosen = lang("localStorage");
-    const link = (chosen ? [chosen] : navigator.languages)
-      .map((tag) => links.find(({ hreflang }) => tag.split("-")[0] === hreflang)).find(Boolean);
+    const link = (chosen ? [chosen] : navigator.languages).map((tag) =>
+      links.find(({ hreflang }) => hreflang === tag) ||
+      links.find(({ hreflang }) => language(hreflang) === language(tag))).find(Boolean);
     if (link && link.dataset.say && lang("sessionStorage") !== link.hreflang) {
       // It stands in for the site's name, in a row of the same height: nothing moves.
       const hint = document.createElement("p"), no = document.createElement("button"), way = link.cloneNode();
@@ -74,7 +78,7 @@
   if (button && voices) {
     const article = document.querySelector("article"), [start, stop] = button.querySelectorAll("span");
     const find = () => voices.getVoices().find(({ lang, localService }) =>
-      localService && lang.split(/[-_]/)[0] === article.closest("[lang]").lang);
+      localService && language(lang) === language(article.closest("[lang]").lang));
     const show = (reads) => start.hidden = !(stop.hidden = !reads);
     button.onclick = () => {
       let part;

@@ -131,17 +131,17 @@ def plain(page: Page) -> str:
 
 def sorting(word: str, language: Language) -> tuple[str, str]:
     """What words are sorted by: small letters without marks, the Arabic article left out, å ä ö last in Finnish."""
-    last = LAST_LETTERS.get(language.html, "")
+    last = LAST_LETTERS.get(language.code, "")
     text = ARTICLE.sub("", word.lower()).translate(SAME_LETTERS)
     return "".join(f"{{{last.index(sign)}" if sign in last else unaccented(sign) for sign in text), word
 
 
 def letter(word: str, language: Language) -> str:
     """The capital a word stands under; "" for all words of a language without an alphabet."""
-    if language.html in NO_LETTERS:
+    if language.code in NO_LETTERS:
         return ""
     first = word[0].lower()
-    if first not in LAST_LETTERS.get(language.html, ""):
+    if first not in LAST_LETTERS.get(language.code, ""):
         first = sorting(word, language)[0][:1]
     return first.upper()
 

@@ -29,6 +29,11 @@ class Language:
         """The value of the `lang` attribute (BCP 47)."""
         return EXCEPTIONS.get(self.tag, (self.tag,))[0]
 
+    @property
+    def code(self) -> str:
+        """The language without script and region, as data/ and a reader's browser may name it: `zh` of `zh-Hans`."""
+        return self.html.partition("-")[0]
+
     @cached_property
     def locale(self) -> Locale:
         """CLDR's locale; raises babel.UnknownLocaleError for a tag that CLDR does not know."""

@@ -18,11 +18,12 @@ SURE = ("confirmed", "official")
 def contacts(site: Site) -> str:
     """Every contact with its area, each field with its state and source, texts in all languages."""
     found = {}
+    tags = {language.code: language.html for language in site.languages}
     for area in site.data.areas:
         for key, contact in site.data[f"contacts/{area}"].items():
             value = _plain(site, contact)
-            value["name"] = {"fi": contact["name"], **(contact["names"] or {})}
-            value.pop("names", None)
+            names = value.pop("names", {})
+            value["name"] = {site.default: contact["name"]} | {tags.get(code, code): names[code] for code in names}
             if contact["hours"]:
                 value["hours"]["value"] = _words(site, contact["hours"]["value"])
             for phone in value.get("phones", []):

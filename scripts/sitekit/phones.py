@@ -17,7 +17,10 @@ def dialled(number: str) -> str:
     return "+358" + digits.removeprefix("0")
 
 
-def for_language(phones: list[dict], tag: str) -> list[dict]:
-    """The numbers to show in a sentence: the one for the page's language where there is one, else all for Finland."""
+def for_language(phones: list[dict], code: str) -> list[dict]:
+    """The numbers to show in a sentence: those for the page's language where there are any, else all for Finland.
+
+    `code` is the language's `Language.code`.
+    """
     here = [phone for phone in phones if not phone["from_abroad"]]
-    return [phone for phone in here if tag in (phone["languages"] or [])] or here
+    return [phone for phone in here if code in (phone["languages"] or [])] or here

@@ -89,7 +89,7 @@ class Renderer:
             "qr_code": lambda name: self.link(qr.path(name, language.tag)),
             "linked": lambda view, *words: opendata.linked(site, view, *words),
             "said_in": self.said_in,
-            "phones_for": lambda found: phones.for_language(found, language.tag),
+            "phones_for": lambda found: phones.for_language(found, language.code),
             "title_of": self.title_of,
             "menu": self.menu,
             "languages": self.languages,

@@ -48,7 +48,7 @@ def write(site: Site, folder: Path, stage: Path) -> str | None:
         return f"Pagefind stopped, so the site has no search: {why}"
     tidy(folder / FOLDER)
     for language in site.languages:
-        listed = [] if language.html in NO_SPACES else words(folder / FOLDER, language)
+        listed = [] if language.code in NO_SPACES else words(folder / FOLDER, language)
         (folder / FOLDER / f"words-{language.html}.txt").write_text("\n".join(listed), encoding="utf-8")
     return None
 
