@@ -1,5 +1,6 @@
 """This site, built for https://example.org/: addresses, languages, weight and what each page carries."""
 
+import re
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from urllib.parse import urljoin
 import pytest
 from lxml import etree, html
 
-from sitekit import reading, site
+from sitekit import reading, search, singlefile, site
 
 CONTENT_SMALL, CONTENT_ALL, LISTS = 10_000, 14_000, 24_000  # bytes, brotli 9, HTML + CSS + JS
 SMALL_PAGE_WORDS, LONG_PAGE_WORDS = 400, 2_000  # shown on the English page
@@ -126,6 +127,15 @@ def test_one_edit_of_a_contact_changes_every_language(loaded):
     number = loaded.data.contacts["kela-international"]["phones"][0]["number"]
     sources = [path for path in (loaded.root / "docs").rglob("*.md") if number in path.read_text(encoding="utf-8")]
     assert sources == []
+
+
+def test_every_class_has_a_style_or_a_script(loaded, site_folder):
+    assets = (loaded.root / "overrides/assets").glob("*.*s")
+    texts = [search.NOT_READ, *(path.read_text(encoding="utf-8") for path in assets)]
+    known = {word for text in texts for word in re.findall(r"\.([\w-]+)", text)} | singlefile.CLASSES
+    pages = [path for path in site_folder.rglob("*.html") if path.parent.name != "offline"]
+    shown = {each for path in pages for value in html.parse(str(path)).xpath("//@class") for each in value.split()}
+    assert shown - known == set()
 
 
 def test_a_first_visit_is_light(loaded, site_folder, capsys):

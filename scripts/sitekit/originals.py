@@ -7,8 +7,6 @@ from sitekit import files, pages
 from sitekit.findings import Finding, suggestion
 from sitekit.site import Site
 
-BOM = "\ufeff"
-
 
 @dataclass(frozen=True)
 class Original:

@@ -12,7 +12,6 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from sitekit import addresses, az, compose, coverage, opendata, order, phones, qr, shortcodes, special, strings
-from sitekit.findings import Finding
 from sitekit.languages import Language
 from sitekit.site import Site
 
@@ -59,7 +58,7 @@ class Renderer:
         self.words = {message.id: message.string for message in catalogue if message.string and not message.fuzzy}
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader([site.root / "overrides", icons]),
-            extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols"],
+            extensions=["jinja2.ext.i18n"],
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -74,7 +73,6 @@ class Renderer:
         self.env.globals |= {
             "site": site,
             "data": site.data,
-            "language": language,
             "L": language,
             "special": special,
             "footer": order.footer(site),
@@ -231,8 +229,3 @@ class Renderer:
         """A whole HTML file."""
         self.here = here
         return self.env.get_template(template).render(values)
-
-
-def findings_for(findings: tuple[Finding, ...], path: str) -> list[Finding]:
-    """The findings that concern one file."""
-    return sorted(finding for finding in findings if finding.path == path)

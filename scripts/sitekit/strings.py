@@ -17,7 +17,7 @@ from sitekit.findings import Finding
 
 # Keys of data files whose text a reader sees; everything else in data is an id, a name or a fact.
 WORDS = {"label", "question", "ask", "text", "short", "does", "office", "say", "purpose", "what"}
-PARSER = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols"], autoescape=True)
+PARSER = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
 PO_LINE = re.compile(r'\s*(?:#.*|(?:msg(?:ctxt|id|id_plural|str(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?')
 
 
@@ -44,13 +44,6 @@ def _is_word(place: tuple, path: str) -> bool:
     name = key == "name" and path.endswith("services.yml")
     title = key == "title" and place[0] == "laws"
     return bool(key in WORDS or hours or name or title)
-
-
-def babel_extract(fileobj, keywords, comment_tags, options):
-    """Babel's extractor for the data files: yields (line, function, text, comments)."""
-    text = fileobj.read().decode("utf-8")
-    for line, word in extract_data(text, fileobj.name):
-        yield line, None, word, []
 
 
 def template(root: Path) -> Catalog:
