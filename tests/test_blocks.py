@@ -1,8 +1,11 @@
 """How a page is cut into units, and what lies outside its grammar."""
 
+import random
+
 import pytest
 
 from sitekit import blocks
+from sitekit.normal import code
 
 PAGE = """---
 title: Suunnitelma
@@ -58,6 +61,12 @@ heading list"""
 
 def page_with(body: str, heading: str = "# Otsikko {#top}") -> str:
     return f"{heading}\n\nJohdanto.\n\n{body}\n\n## Seuraavaksi {{#next}}\n\n- [Sivu](a.md)\n"
+
+
+ODD = [
+    *("\n", "\n", "\n\n", "    ", "Yksi **kaksi**.", "## A {#a .right}\n", "- yksi\n", "1. yksi\n", "| a | b |\n"),
+    *("|---|---|\n", "<!-- c -->\n", "```\n", "~~~~\n", '!!! note "B"\n', "{{ contact a }}\n", "---\n", "*", "`a_b_` "),
+]
 
 
 def faults(body: str) -> list[tuple[int, str]]:
@@ -137,6 +146,15 @@ def test_the_texts_of_the_units_make_the_body_again():
     body = "\n\n".join(unit.text for unit in page.units if unit.kind not in ("title", "description"))
     again = blocks.parse(body)
     assert [(u.kind, u.text) for u in again.units] == [(u.kind, u.text) for u in page.units[2:]]
+
+
+def test_a_unit_has_the_code_of_its_text_whatever_stands_around_it():
+    chance = random.Random(1)
+    for _ in range(1000):
+        text = "".join(chance.choice(ODD) for _ in range(chance.randint(1, 25)))
+        for front in ("", "---\ntitle: A\n---\n", "---\n```\n---\n"):
+            units = blocks.parse(front + text).units
+            assert [unit.code for unit in units] == [code(unit.text) for unit in units], front + text
 
 
 @pytest.mark.parametrize("change", [("\n", "\r\n"), ("\n", "\r"), ("---\nt", "\ufeff---\nt")])

@@ -1,6 +1,7 @@
 """What leaves a text the same, and what a stamp looks like."""
 
 import hashlib
+import sys
 
 import pytest
 
@@ -108,6 +109,11 @@ def test_normalising_twice_changes_running_text_no_more():
     for _, one, _ in SAME:
         if "\n" not in one and one[0].isalpha():
             assert normalise(normalise(one)) == normalise(one)
+
+
+def test_every_white_space_is_a_space():
+    spaces = [chr(each) for each in range(sys.maxunicode) if chr(each).isspace()]
+    assert {normalise(f"a{space}b") for space in spaces} == {normalise(f"a {space}b") for space in spaces} == {"a b"}
 
 
 @pytest.mark.parametrize(

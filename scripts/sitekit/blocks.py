@@ -7,7 +7,7 @@ import yaml
 
 from sitekit import grammar, shape
 from sitekit.lines import Span, kinds_of, spans_of, split_lines
-from sitekit.normal import code
+from sitekit.normal import code, code_in_page
 from sitekit.units import FRONT, HEADING, Body, Comment, Section, Unit
 
 __all__ = ["Body", "Comment", "Section", "Unit", "grammar_faults", "parse"]
@@ -97,6 +97,7 @@ def units_of(
 ) -> tuple[list[Unit], list[Comment]]:
     """The units of a page, those of the front matter first, and its comments."""
     found = list(front)
+    codes = [code(text) for _, text, *_ in front]
     comments: list[Comment] = []
     waived: dict[int, tuple[str, ...]] = {}
     section = -1
@@ -106,13 +107,14 @@ def units_of(
             text = "\n".join(lines[at] for at in range(span.first, span.end) if kinds[at] != "comment")
             kind = "paragraph" if span.kind == "indented" else span.kind
             found.append((kind, text, span.first + 1, span.end, max(section, 0)))
+            codes.append(code_in_page(lines, kinds, span, text))
             continue
         comment = Comment(lines[span.first].rstrip(), span.first + 1, max(section, 0), len(found) - 1)
         comments.append(comment)
         if waiver := WAIVER.match(comment.text):
             waived[comment.unit] = (*waived.get(comment.unit, ()), *re.findall(r"[^,\s]+", waiver[1]))
     ids = [each.id for each in sections] or [""]
-    units = [Unit(*cut, ids[cut[4]], code(cut[1]), waived.get(at, ())) for at, cut in enumerate(found)]
+    units = [Unit(*cut, ids[cut[4]], codes[at], waived.get(at, ())) for at, cut in enumerate(found)]
     return units, comments
 
 

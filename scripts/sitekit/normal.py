@@ -18,8 +18,11 @@ SIGNS = {
     **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
     **dict.fromkeys("\u00ad\u2060\ufeff", ""),
 }
+SPACES = r"\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # all white space but U+0020
+BEGINS = rf"`\]{{*_{re.escape(''.join(SIGNS))}{SPACES}"  # the first characters of tokens, but for h and U+0020
+BEGIN = re.compile(rf"[{BEGINS}]")
 TOKEN = re.compile(
-    rf"""(?=[^\w ]|[_h]|[ ]\s)(?:                       # no other character begins a token: this is for speed
+    rf"""(?=[{BEGINS}h]|[ ]\s)(?:                       # no other character begins a token: this is for speed
     (`+)(?!`).+?(?<!`)\1(?!`)                          # code, a link's address, a shortcode, an address: kept
     |\]\((?:[^()\s]|\([^()]*\))*(?:\s+"[^"]*")?\)
     |\{{\{{[^{{}}]*\}}\}}
@@ -34,7 +37,22 @@ TOKEN = re.compile(
 
 def code(text: str) -> str:
     """The code of a unit: the first 6 hex digits of the SHA-256 of its normalised text."""
-    return hashlib.sha256(normalise(text).encode("utf-8", "surrogatepass")).hexdigest()[:6]
+    return digest(normalise(text))
+
+
+def code_in_page(lines: list[str], kinds: list[str], span: Span, text: str) -> str:
+    """The code of a block: that of its text, but worked out from its lines as the page knows them, where that is so.
+
+    Not without the comments in it, nor where a fence in the front matter hides it: as a text it may be something else.
+    """
+    if kinds[span.first] == "hidden" or "comment" in kinds[span.first : span.end]:
+        return code(text)
+    return digest(block(lines, kinds, span))
+
+
+def digest(normalised: str) -> str:
+    """The first 6 hex digits of the SHA-256 of a normalised text."""
+    return hashlib.sha256(normalised.encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
 def normalise(text: str) -> str:
@@ -57,7 +75,9 @@ def words(text: str) -> str:
     """Running text on one line, without emphasis and kinds of signs."""
     if "\n" in text:
         text = WRAP.sub("", text)
-    return unicodedata.normalize("NFC", TOKEN.sub(kept, text).strip())
+    if BEGIN.search(text) or "  " in text or "://" in text:  # most texts have no token: this is for speed
+        text = TOKEN.sub(kept, text)
+    return unicodedata.normalize("NFC", text.strip())
 
 
 def kept(token: re.Match[str]) -> str:
