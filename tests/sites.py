@@ -111,8 +111,6 @@ WORDS = {
     "Kaikki": ("Everyone", "الجميع"),
     "Kaupunki": ("City", "المدينة"),
     "Kysy kunnasta.": ("Ask the municipality.", "اسأل البلدية."),
-    "Laki kotoutumisesta": ("Integration Act", "قانون الاندماج"),
-    "Tulkkaus": ("Interpreting", "الترجمة الشفوية"),
 }
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'

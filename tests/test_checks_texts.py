@@ -138,7 +138,7 @@ WORDS = {
     ),
     "no file at all": (
         {PO: None},
-        f'{PO}:1: "Kielet" (and 8 more) of templates and data is not in this file. Run: make strings',
+        f'{PO}:1: "Kielet" (and 6 more) of templates and data is not in this file. Run: make strings',
     ),
     "a phone number": (
         entry("Kielet", "Languages", "Call 029 520 5000"),

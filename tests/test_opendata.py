@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from lxml import html
 
 from conftest import ROOT, copy_project
-from sitekit import build, opendata, outputs, phones, site, views
+from sitekit import build, opendata, outputs, phones, site, strings, views
 from sites import TODAY, changed, po, translation, write_site
 
 
@@ -75,6 +76,32 @@ def test_a_text_that_is_not_translated_is_left_out_rather_than_shown_as_arabic(t
     loaded = site.load(write_site(tmp_path, {"locales/ar/LC_MESSAGES/messages.po": None}), TODAY)
     services = json.loads(opendata.responsibilities(loaded))["services"]
     assert services["plan"]["name"] == {"fi": "Kotoutumissuunnitelma", "en": "Integration plan"}
+
+
+def test_what_is_translated_on_pages_is_translated_for_machines_too(tmp_path):
+    texts = {"does": "Kaikki", "ask": "Kaikki", "office": "Kaupunki", "say": "Kaupunki"}
+    fields = "".join(f"  {key}: {text}\n" for key, text in texts.items())
+    hours = "  hours: {value: Kaikki, state: official, source: Kaikki}\n"
+    root = write_site(tmp_path, {"data/contacts/kemi.yml": f"kemi-city:\n  name: Kaikki\n{fields}{hours}"})
+    found = json.loads(opendata.contacts(site.load(root, TODAY)))["contacts"]["kemi-city"]
+    every = {"fi": "Kaikki", "en": "Everyone", "ar": "الجميع"}
+    city = {"fi": "Kaupunki", "en": "City", "ar": "المدينة"}
+    assert {key: found[key] for key in texts} == {"does": every, "ask": every, "office": city, "say": city}
+    assert (found["hours"]["value"], found["hours"]["source"], found["name"]) == (every, "Kaikki", {"fi": "Kaikki"})
+
+
+def test_only_what_is_shown_is_translated():
+    words = {text for path in (ROOT / "data").rglob("*.yml") for text in words_of(path)}
+    assert "Kotoutumissuunnitelma" in words
+    laws = yaml.safe_load((ROOT / "data/vocabulary.yml").read_text(encoding="utf-8"))["laws"]
+    amounts = yaml.safe_load((ROOT / "data/amounts.yml").read_text(encoding="utf-8"))
+    assert words.isdisjoint(law["title"] for law in laws.values())
+    assert words.isdisjoint(amount["what"] for amount in amounts.values())
+
+
+def words_of(path: Path) -> set[str]:
+    place = path.relative_to(ROOT).as_posix()
+    return {text for _, text in strings.extract_data(path.read_text(encoding="utf-8"), place)}
 
 
 def test_names_stand_under_the_same_tags_as_all_other_texts(tmp_path):

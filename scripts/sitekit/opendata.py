@@ -2,16 +2,17 @@
 
 import json
 import re
+from functools import reduce
+from operator import getitem
 from typing import Any
 
 from markupsafe import Markup
 
-from sitekit import phones
+from sitekit import phones, strings
 from sitekit.site import Site
 from sitekit.views import View
 
 VERSION = 1  # of both files; the shape is described in data/README.md
-WORDS = {"does", "ask", "office", "purpose", "label", "question", "text", "short"}  # keys whose text is translated
 SURE = ("confirmed", "official")
 
 
@@ -21,11 +22,9 @@ def contacts(site: Site) -> str:
     tags = {language.code: language.html for language in site.languages}
     for area in site.data.areas:
         for key, contact in site.data[f"contacts/{area}"].items():
-            value = _plain(site, contact)
+            value = _plain(site, f"contacts/{area}", key)
             names = value.pop("names", {})
             value["name"] = {site.default: contact["name"]} | {tags.get(code, code): names[code] for code in names}
-            if contact["hours"]:
-                value["hours"]["value"] = _words(site, contact["hours"]["value"])
             for phone in value.get("phones", []):
                 phone["dial"] = phones.dialled(phone["number"])
             found[key] = {"area": area} | value
@@ -34,21 +33,19 @@ def contacts(site: Site) -> str:
 
 def responsibilities(site: Site) -> str:
     """Who does each service for whom in each municipality: cells of ids, and what the ids mean in all languages."""
-    vocabulary = site.data["vocabulary"]
     services = {}
     for key, service in site.data["services"].items():
-        value = _plain(site, service)
+        value = _plain(site, "services", key)
         del value["icon"]
-        value["name"] = _words(site, service["name"])
         value["page"] = {
             each.html: site.address(service["page"], each.tag) for each in site.in_languages(service["page"])
         }
         services[key] = value
     value = {
-        "municipalities": _plain(site, site.data["municipalities"]),
+        "municipalities": _plain(site, "municipalities"),
         "services": services,
-        **{kind: _plain(site, vocabulary[kind]) for kind in ("groups", "actors", "phrases", "chapters")},
-        "cells": _plain(site, site.data["responsibilities"]),
+        **{kind: _plain(site, "vocabulary", kind) for kind in ("groups", "actors", "phrases", "chapters")},
+        "cells": _plain(site, "responsibilities"),
     }
     return _file(site, value)
 
@@ -90,15 +87,18 @@ def _service(site: Site, place: str, services: str) -> dict:
     return value | ({"availableChannel": channels} if channels else {})
 
 
-def _plain(site: Site, value: Any) -> Any:
-    """A value of data/ without empty keys, its words in all languages."""
-    if isinstance(value, dict):
-        return {
-            str(key): _words(site, item) if key in WORDS and isinstance(item, str) else _plain(site, item)
-            for key, item in value.items()
-            if item is not None
-        }
-    return [_plain(site, item) for item in value] if isinstance(value, list) else value
+def _plain(site: Site, name: str, *keys: str) -> Any:
+    """What a file of data/ has under some keys, without empty ones, its words in all languages."""
+    document = site.data.documents[name]
+
+    def plain(value: Any, place: tuple) -> Any:
+        if isinstance(value, dict):
+            return {str(key): plain(item, (*place, str(key))) for key, item in value.items() if item is not None}
+        if isinstance(value, list):
+            return [plain(item, (*place, at)) for at, item in enumerate(value)]
+        return _words(site, value) if isinstance(value, str) and strings.is_word(place, document.path) else value
+
+    return plain(reduce(getitem, keys, document.value), keys)
 
 
 def _words(site: Site, text: str) -> dict[str, str]:

@@ -16,13 +16,13 @@ from sitekit import files, yamlfile
 from sitekit.findings import Finding
 
 # Keys of data files whose text a reader sees; everything else in data is an id, a name or a fact.
-WORDS = {"label", "question", "ask", "text", "short", "does", "office", "say", "purpose", "what"}
+WORDS = {"label", "question", "ask", "text", "short", "does", "office", "say", "purpose"}
 PARSER = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
 PO_LINE = re.compile(r'\s*(?:#.*|(?:msg(?:ctxt|id|id_plural|str(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?')
 
 
 def extract_data(text: str, path: str) -> Iterator[tuple[int, str]]:
-    """Line and text of every translatable word in a data file (`name` only of a service or chapter)."""
+    """Line and text of every translatable word in a data file."""
     document, _ = yamlfile.parse(text, path)
 
     def walk(value: object, place: tuple) -> Iterator[tuple[int, str]]:
@@ -32,18 +32,16 @@ def extract_data(text: str, path: str) -> Iterator[tuple[int, str]]:
         elif isinstance(value, list):
             for index, item in enumerate(value):
                 yield from walk(item, (*place, index))
-        elif isinstance(value, str) and _is_word(place, path):
+        elif isinstance(value, str) and is_word(place, path):
             yield document.line(place), value
 
     yield from walk(document.value, ())
 
 
-def _is_word(place: tuple, path: str) -> bool:
+def is_word(place: tuple, path: str) -> bool:
+    """Whether a text of a data file is translated: by its key, as hours of a contact, or as the name of a service."""
     key = place[-1] if place else None
-    hours = place[-2:] == ("hours", "value")
-    name = key == "name" and path.endswith("services.yml")
-    title = key == "title" and place[0] == "laws"
-    return bool(key in WORDS or hours or name or title)
+    return key in WORDS or place[-2:] == ("hours", "value") or (key == "name" and path == "data/services.yml")
 
 
 def template(root: Path) -> Catalog:
