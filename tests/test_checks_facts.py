@@ -373,5 +373,16 @@ def test_before_publishing_the_site_has_an_address_and_an_owner(tmp_path):
     )
 
 
+def test_before_publishing_a_page_that_says_what_is_no_longer_true_is_named(tmp_path):
+    body = "Sivuston omistajaa ei ole vielä päätetty.\n\nPalautteen osoite: ei päätetty.\n\nPalvelinta ei ole päätetty."
+    write_site(tmp_path, {"docs/fi/about.md": page(f"{body}\n\nOmistaja on kunta. Lakia ei ole päätetty.")})
+    assert report(tmp_path) == "Nothing to fix."
+    what = "this says that something is not decided, but data/site.yml has it. Write here what was decided."
+    lines = [f"docs/fi/about.md:{line}: {what}" for line in (14, 16)]
+    assert report(tmp_path, for_publishing=True) == note(*lines)
+    files = {"docs/fi/about.md": page(body), **changed("data/site.yml", ("owner: Kunta", "owner: null"))}
+    assert "docs/fi" not in report(write_site(tmp_path, files), for_publishing=True)
+
+
 def test_a_site_that_is_decided_can_be_published(tmp_path):
     assert report(write_site(tmp_path), for_publishing=True) == "Nothing to fix."
