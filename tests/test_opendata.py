@@ -29,11 +29,13 @@ def linked(folder: Path, address: str) -> list[dict]:
     return [thing for script in scripts for thing in json.loads(script.text)["@graph"]]
 
 
-def test_both_files_say_their_version_date_source_language_and_licence(site_folder):
+def test_the_files_say_their_version_date_source_language_and_licence(site_folder):
     head = {"version": 1, "date": "2026-11-24", "source": "fi", "licence": "CC-BY-4.0"}
     for name in ("contacts.json", "responsibilities.json"):
         value = read(site_folder, name)
         assert {key: value[key] for key in head} == head
+    status = read(site_folder, "status.json")
+    assert {key: status.get(key) for key in head} == head | {"licence": None}
 
 
 def test_contacts_json_has_every_contact_with_how_sure_each_field_is(loaded, site_folder):
