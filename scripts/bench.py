@@ -6,7 +6,6 @@ stock Material of the same round; the median of the rounds is shown. Use an othe
 
 import argparse
 import importlib.metadata
-import importlib.util
 import math
 import os
 import platform
@@ -27,14 +26,13 @@ import benchsite
 from sitekit import blocks, copies, translation
 
 SCRIPTS = Path(__file__).resolve().parent
-PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Markdown", "Jinja2", "brotli", "pagefind", "zensical")
-ZENSICAL = "zensical==0.0.73"  # compared with, never used
+PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Markdown", "Jinja2", "brotli", "pagefind")
+ZENSICAL = "zensical==0.0.73"  # compared with, never used; in an environment of its own, for as long as it takes
 OWN = [sys.executable, str(SCRIPTS / "build.py"), "--quiet", "--today", benchsite.TODAY.isoformat(), "--root", "."]
 VARIANTS = {
     "stock": [sys.executable, "-m", "mkdocs", "-q", "build", "-f", "stock.yml", "-d", "out-stock"],
     "pages": [*OWN, "--pages"],
     "all": OWN,
-    "zensical": [sys.executable, "-m", "zensical", "build", "-c", "-f", "zensical.yml"],
 }
 NAMES = {
     "stock": "stock Material, `mkdocs build`",
@@ -71,20 +69,21 @@ def run(command: list[str], folder: Path) -> Cost:
     return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def rounds(folder: Path, variants: list[str], count: int) -> dict[str, list[Cost]]:
-    """Every variant `count` times, in turn."""
+def rounds(folder: Path, variants: dict[str, list[str]], count: int) -> dict[str, list[Cost]]:
+    """Every variant `count` times, in turn; `variants` are the commands by name."""
     costs: dict[str, list[Cost]] = {name: [] for name in variants}
     for at in range(count):
         for name in variants:
-            costs[name].append(run(VARIANTS[name], folder))
+            costs[name].append(run(variants[name], folder))
             print(f"  round {at + 1}, {name}: {costs[name][-1].wall:.1f} s", file=sys.stderr, flush=True)
     return costs
 
 
-def speed(work: Path, languages: int, pages: int, count: int, zensical: bool) -> Iterator[str]:
-    """Rows: each builder, its seconds, and its ratios to stock Material."""
+def speed(work: Path, languages: int, pages: int, count: int, zensical: Path | None) -> Iterator[str]:
+    """Rows: each builder, its seconds, and its ratios to stock Material. `zensical` is the Python that has it."""
     folder = benchsite.write(work / "speed", benchsite.LANGUAGES[:languages], pages)
-    variants = ["stock", "pages", "all", *(["zensical"] if zensical else [])]
+    other = {"zensical": [str(zensical), "-m", "zensical", "build", "-c", "-f", "zensical.yml"]} if zensical else {}
+    variants = VARIANTS | other
     costs = rounds(folder, variants, count)
     title = f"{languages} languages × {pages} pages, median of {count}"
     yield f"| {title} | clock s | CPU s | clock / stock | CPU / stock | MB |"
@@ -124,8 +123,8 @@ def comparing(work: Path, languages: int, pages: int) -> Iterator[str]:
     """A row: reading all pages of all languages and holding each against its Finnish page."""
     folder = benchsite.write(work / "comparing", benchsite.LANGUAGES[:languages], pages)
     began = time.monotonic()
-    read = lambda tag: {p.relative_to(folder / "docs" / tag): blocks.parse(p.read_text("utf-8")) for p in files(tag)}  # noqa: E731
     files = lambda tag: (folder / "docs" / tag).rglob("*.md")  # noqa: E731
+    read = lambda tag: {p.relative_to(folder / "docs" / tag): blocks.parse(p.read_text("utf-8")) for p in files(tag)}  # noqa: E731
     finnish = read("fi")
     for tag in benchsite.LANGUAGES[1:languages]:
         for name, page in read(tag).items():
@@ -183,30 +182,35 @@ def sizes(work: Path) -> Iterator[str]:
     folder.mkdir()
     copies.copy(benchsite.ROOT, folder)
     run(VARIANTS["all"], folder)
-    site = folder / "site"
+    yield from largest(folder / "site")
+
+
+def largest(site: Path) -> Iterator[str]:
+    """Rows: the largest pages of a built site by their addresses."""
     shell = sum(len((site / "assets" / f"{name}.br").read_bytes()) for name in ("style.css", "site.js"))
-    pages = {path.parent.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("index.html.br")}
-    pages = {name: size for name, size in pages.items() if not name.startswith("work")}
+    found = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("index.html.br")}
+    pages = {name.removesuffix("index.html.br"): size for name, size in found.items() if not name.startswith("work")}
     yield "| first visit, brotli 9 | page B | page, style and script B |"
     yield "|---|---|---|"
     for name, size in sorted(pages.items(), key=lambda item: -item[1])[:5]:
-        yield f"| `/{name}/` | {size} | {size + shell} |"
+        yield f"| `/{name}` | {size} | {size + shell} |"
     middle = int(statistics.median(pages.values()))
     yield f"| median of {len(pages)} pages | {middle} | {middle + shell} |"
 
 
-def has_zensical() -> bool:
-    """Whether Zensical stands in this environment; it is installed when it does not."""
-    if not importlib.util.find_spec("zensical"):
-        command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", ZENSICAL]
-        subprocess.run(command, check=False)
-        importlib.invalidate_caches()
-    return importlib.util.find_spec("zensical") is not None
+def environment_with(package: str, folder: Path) -> Path | None:
+    """The Python of a new environment in `folder` that has one package; None when it cannot be installed."""
+    python = folder / "bin/python"
+    commands = [
+        [sys.executable, "-m", "venv", str(folder)],
+        [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package],
+    ]
+    return python if all(subprocess.run(command, check=False).returncode == 0 for command in commands) else None
 
 
-def versions() -> str:
-    """What was measured on: processors, Python and packages."""
-    found = []
+def versions(*others: str) -> str:
+    """What was measured on: processors, Python, the packages of this environment, and others as pip names them."""
+    found = [other.replace("==", " ") for other in others]
     for name in PACKAGES:
         try:
             found.append(f"{name} {importlib.metadata.version(name)}")
@@ -221,17 +225,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--quick", action="store_true", help="3 languages × 26 pages, one round: does it run?")
     parser.add_argument("--growth", action="store_true", help="exponents: 30 to 300 pages, 3 to 17 languages (minutes)")
     parser.add_argument("--preview", action="store_true", help="time from saving a page to seeing it")
-    parser.add_argument("--zensical", action="store_true", help=f"compare with {ZENSICAL} too, installed if missing")
+    parser.add_argument("--zensical", action="store_true", help=f"compare with {ZENSICAL} too, installed for that")
     parser.add_argument("--all", action="store_true", help="everything above at full size")
     options = parser.parse_args(arguments)
     every, small = options.all, options.quick
     languages, pages, count = (3, 30, 1) if small else (17, 30, 3)
-    zensical = options.zensical or every
-    if zensical and not has_zensical():
-        print(f"Zensical could not be installed ({ZENSICAL}). Check the network, or leave --zensical out.")
-        return 1
     with tempfile.TemporaryDirectory() as place:
-        work = Path(place)
+        work, zensical = Path(place), None
+        if (options.zensical or every) and not (zensical := environment_with(ZENSICAL, work / "zensical")):
+            print(f"Zensical could not be installed ({ZENSICAL}). Check the network, or leave --zensical out.")
+            return 1
         parts = [speed(work, languages, pages, count, zensical)]
         if options.growth or every:
             parts.append(growth(work, (1, 3), (30, 60)) if small else growth(work, (3, 17), (30, 300)))
@@ -245,7 +248,7 @@ def main(arguments: list[str] | None = None) -> int:
         except (RuntimeError, TimeoutError) as error:
             print(f"This could not be measured: {error}")
             return 1
-    print("\n\n".join([versions(), *tables]))
+    print("\n\n".join([versions(*([ZENSICAL] if zensical else [])), *tables]))
     return 0
 
 

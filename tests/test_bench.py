@@ -50,7 +50,7 @@ def test_ratios_are_those_of_the_same_round(tmp_path, monkeypatch):
         "all": [bench.Cost(5, 5, 70)] * 3,
     }
     monkeypatch.setattr(bench, "rounds", lambda folder, variants, count: costs)
-    assert list(bench.speed(tmp_path, 1, 1, 3, False)) == [
+    assert list(bench.speed(tmp_path, 1, 1, 3, None)) == [
         "| 1 languages × 1 pages, median of 3 | clock s | CPU s | clock / stock | CPU / stock | MB |",
         "|---|---|---|---|---|---|",
         "| stock Material, `mkdocs build` | 20.0 | 10.0 | 1.00 | 1.00 | 90 |",
@@ -67,6 +67,28 @@ def test_a_builder_that_fails_is_told_with_its_last_words(tmp_path, monkeypatch,
 
 def test_versions_are_those_that_are_installed():
     assert f"mkdocs {importlib.metadata.version('mkdocs')}, " in bench.versions()
+    assert "zensical 0.0.73" in bench.versions("zensical==0.0.73") and "zensical" not in bench.versions()
+
+
+def test_a_package_that_is_compared_with_never_comes_into_the_projects_environment(tmp_path):
+    before = {each.name for each in importlib.metadata.distributions()}
+    assert bench.environment_with("no-such-package-as-this @ file:///nowhere", tmp_path / "one") is None
+    assert bench.environment_with("pip", tmp_path / "two") == tmp_path / "two/bin/python"
+    assert {each.name for each in importlib.metadata.distributions()} == before
+
+
+def test_the_largest_pages_are_named_by_their_addresses(tmp_path):
+    for name, size in {"index.html": 9, "work/index.html": 99, "a/b/index.html": 5}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / f"{name}.br").write_bytes(bytes(size))
+    (tmp_path / "assets").mkdir()
+    for name in ("style.css", "site.js"):
+        (tmp_path / f"assets/{name}.br").write_bytes(bytes(10))
+    assert list(bench.largest(tmp_path))[2:] == [
+        "| `/` | 9 | 29 |",
+        "| `/a/b/` | 5 | 25 |",
+        "| median of 2 pages | 7 | 27 |",
+    ]
 
 
 def test_the_pages_measured_use_this_projects_own_shell(tmp_path):
