@@ -28,7 +28,7 @@ def menu(site: Site) -> Iterator[Finding]:
         if not site.has(name, site.default):
             hint = suggestion(name, site.finnish)
             what = f'there is no page "{name}" in docs/{site.default}/.{hint} Mend the name or take the line away.'
-            yield Finding(site.config.path, line, what)
+            yield Finding(site.config.path, line, what, stops_build=True)
         elif name in seen:
             what = f'"{name}" stands in line {seen[name]} already. Keep one of them.'
             yield Finding(site.config.path, line, what)
@@ -54,10 +54,10 @@ def entries(site: Site) -> Iterator[tuple[str, int]]:
 
 
 def strays(site: Site) -> Iterator[Finding]:
-    """Folders of docs/ with pages in a language that mkdocs.yml does not list: MkDocs would build them as they are."""
+    """Folders of docs/ with pages in a language that mkdocs.yml does not list: nobody would see them."""
     tags = [language.tag for language in site.languages]
-    for folder in sorted((site.root / "docs").iterdir()):
-        if folder.is_dir() and folder.name not in tags and (page := next(folder.rglob("*.md"), None)):
+    for folder in sorted((site.root / "docs").glob("*/")):
+        if folder.name not in tags and (page := next(folder.rglob("*.md"), None)):
             what = f'"{folder.name}" is no language of this site.{suggestion(folder.name, tags)}'
             what += " Add it to plugins: i18n: languages: in mkdocs.yml, or move the folder out of docs/."
             yield Finding(page.relative_to(site.root).as_posix(), 1, what)

@@ -12,6 +12,7 @@ from sitekit.languages import Language
 from sitekit.site import Site
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|%")
+NAME = re.compile(r"%\((\w+)\)")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 SYNC = "Run: make strings"
 
@@ -73,6 +74,26 @@ def misfits(wanted: Message, found: Message) -> Iterator[str]:
         if Counter(TAG.findall(text)) not in [Counter(TAG.findall(source)) for source in sources]:
             shown = " ".join(TAG.findall(sources[0])) or "none"
             yield f'the HTML tags of "{text}" are not those of the Finnish. Keep: {shown}.'
+
+
+def unfillable(site: Site) -> Iterator[Finding]:
+    """The translations that no template can be made with: a placeholder the Finnish lacks, a bare per cent sign."""
+    for language in site.translated:
+        path = strings.po_path(site.root, language.tag).relative_to(site.root).as_posix()
+        for message in site.catalogues[language.tag]:
+            if message.id and strings.is_template(message) and not message.fuzzy and not can_be_filled(message):
+                for what in misfits(message, message):
+                    yield Finding(path, message.lineno or 1, what, stops_build=True)
+
+
+def can_be_filled(message: Message) -> bool:
+    """Whether each form of a translation takes the values of the Finnish, as a template fills them in."""
+    sources = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
+    values = {name: 1 for source in sources for name in NAME.findall(source)}
+    try:
+        return all(text % values is not None for text in strings.texts(message))
+    except (KeyError, TypeError, ValueError):
+        return False
 
 
 def is_translated(message: Message) -> bool:
