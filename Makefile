@@ -10,7 +10,8 @@ RUN := $(BIN)/python
 .DEFAULT_GOAL := site
 
 site: .venv/site  ## build, check and serve the site on http://127.0.0.1:$(PORT)
-	@$(RUN) scripts/build.py --preview
+	@$(RUN) scripts/serve.py --check --port $(PORT)
+	@$(RUN) scripts/build.py --findings
 	@$(RUN) scripts/check.py --built || true
 	@$(RUN) scripts/serve.py --port $(PORT)
 
@@ -31,7 +32,7 @@ strings: .venv/site  ## bring every messages.po up to date
 	@$(RUN) scripts/strings.py
 
 build: .venv/site  ## build site/ as it is published
-	@$(RUN) scripts/build.py --strict --publish
+	@$(RUN) scripts/build.py --strict --smallest
 
 bench: .venv/site  ## measure the build beside stock Material (minutes; make bench BENCH=--all is complete)
 	@$(RUN) scripts/bench.py $(BENCH)
@@ -40,7 +41,7 @@ lighthouse: .venv/test  ## ask Lighthouse about the pages on a slow phone (needs
 	@$(RUN) scripts/lighthouse.py
 
 clean:  ## forget the built site and what was installed
-	rm -rf .venv .build .build-cache site tests/lighthouse/node_modules
+	rm -rf .venv .build .build.lock .build-cache site tests/lighthouse/node_modules
 
 # What is installed is known by two marks; they are made anew when pyproject.toml changes.
 .venv/site: pyproject.toml

@@ -4,6 +4,7 @@ A site that cannot be built, or that `--strict` finds fault with, leaves the old
 """
 
 import argparse
+import fcntl
 import gc
 import logging
 import multiprocessing
@@ -11,9 +12,10 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import nullcontext
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,15 +25,21 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner at
 import material
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
 
-from sitekit import build, checks, coverage, findings, outputs, packing, search, site
+import commandline
+from sitekit import build, checks, coverage, door, findings, outputs, packing, search, site
 from sitekit.coverage import Coverage
 from sitekit.languages import Language
+from sitekit.reason import reason
 
-ROOT = Path(__file__).resolve().parent.parent
+KEPT = "The site was not built. What stood in site/ before still stands there."
+KILLED = "A process was ended from outside, often because the memory was full. Try one at a time: --processes 1"
 ICONS = Path(material.__file__).parent / "templates"
 WORK: dict[str, Any] = {}  # configuration and folder, which workers inherit by fork (MkDocs' cannot be pickled)
+
+
+class NotBuilt(Exception):
+    """Why there is no new site, in lines for a person."""
 
 
 class Warnings(logging.Handler):
@@ -72,8 +80,7 @@ def build_language(tag: str) -> Result:
     try:
         mkdocs_build(config)
     except (Exception, SystemExit) as error:  # anything a template raises; a worker's exit would end the run silently
-        kind = "" if isinstance(error, MkDocsException) else f"{type(error).__name__}: "
-        warnings.messages[f"{tag} could not be built. {kind}{error}"] = None
+        warnings.messages[f"{tag} could not be built. {reason(error, config.extra['job'].site.root)}"] = None
         built = False
     site_ = config.extra["job"].site
     row = coverage.row(site_, site_.language(tag)) if built and tag != site_.default else None
@@ -101,8 +108,8 @@ def in_order(site_: site.Site) -> list[str]:
 
 
 def workers(count: int) -> ProcessPoolExecutor:
-    """Processes that begin with everything this one has read."""
-    return ProcessPoolExecutor(count, multiprocessing.get_context("fork"))
+    """Processes that begin with everything this one has read, but do not hold its lock: one may outlive it."""
+    return ProcessPoolExecutor(count, multiprocessing.get_context("fork"), os.close, (WORK["lock"],))
 
 
 def build_languages(job: build.Job, stage: Path, processes: int, say: Callable[[str], None]) -> tuple[list[str], bool]:
@@ -168,54 +175,75 @@ def swap(new: Path, place: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """0: the new site stands in site/. 1: it does not, the old one was kept. 2: a wrong option."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
-    parser.add_argument("--preview", action="store_true", help="show findings on the pages they concern")
-    parser.add_argument("--strict", action="store_true", help="keep the old site when MkDocs warns of anything")
-    parser.add_argument("--today", help="the date of the build, such as 2026-12-01 (default: today)")
-    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="languages built at the same time")
-    parser.add_argument("--publish", action="store_true", help="compressed copies as small as can be (minutes, once)")
-    parser.add_argument("--pages", action="store_true", help="the pages alone, to measure how long they take")
-    parser.add_argument("--quiet", action="store_true", help="print problems only")
-    options = parser.parse_args(arguments)
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """One build at a time in a folder, for all work in .build/: the next one waits. A lock ends with its process."""
+    lock = os.open(root / ".build.lock", os.O_CREAT | os.O_WRONLY)
     try:
-        today = site.today_from(options.today)
-    except ValueError as error:
-        print(f'build.py: "{options.today}" is not a date ({error}). Write it like 2026-12-01.', file=sys.stderr)
-        return 2
-    say = (lambda text: None) if options.quiet else (lambda text: print(text, flush=True))
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("Another build is running here. This one begins when that is done.", flush=True)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        WORK["lock"] = lock
+        yield
+    finally:
+        os.close(lock)
 
+
+def build_site(options: argparse.Namespace, say: Callable[[str], None]) -> None:
+    """The whole site, swapped into site/. Raises NotBuilt, or anything that a template or a full disk raises."""
     began = time.monotonic()
-    loaded = site.load(options.root, today)
-    if not loaded.can_be_built:
-        print(findings.report(f for f in loaded.faults if f.stops_build))
-        print("The site was not built. What stood in site/ before still stands there.")
-        return 1
-    found = tuple(checks.run(loaded, waiting=True)) if options.preview else ()
+    loaded = door.enter(options.root, options.today)
+    if isinstance(loaded, list):
+        raise NotBuilt(findings.report(loaded))
+    found = tuple(checks.run(loaded, waiting=True)) if options.findings else ()
     say(f"Building {len(loaded.finnish)} pages in {len(loaded.languages)} languages …")
     stage = options.root / ".build"
     shutil.rmtree(stage, ignore_errors=True)
     job = build.Job(loaded, found, coverage_later=True)
     warnings, built = build_languages(job, stage, options.processes, say)
-    for warning in warnings:
-        print(f"MkDocs: {warning}")
+    said = "\n".join(f"MkDocs: {warning}" for warning in warnings)
     if not built or (options.strict and warnings):
-        print("The site was not built. What stood in site/ before still stands there.")
-        return 1
+        raise NotBuilt(said)
+    if said:
+        print(said)
     whole = merge(loaded, stage)
     job.fill_in(whole, ICONS)
     if not options.pages:
         if problem := write_rest(job, whole, stage, options.processes):
             print(problem)
-        packing.write(whole, options.root / ".build-cache" if options.publish else None)  # last: copies of everything
+        packing.write(whole, options.root / ".build-cache" if options.smallest else None)  # last: copies of everything
     swap(whole, options.root / "site")
     shutil.rmtree(stage, ignore_errors=True)
     for line in outputs.left_out(loaded):
         say(line)
     say(f"Built site/ in {time.monotonic() - began:.1f} s.")
-    return 0
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0: the new site stands in site/. 1: it does not, the old one was kept. 2: a wrong option."""
+    parser = commandline.parser(__doc__)
+    parser.add_argument("--findings", action="store_true", help="show findings on the pages they concern")
+    parser.add_argument("--strict", action="store_true", help="keep the old site when MkDocs warns of anything")
+    parser.add_argument("--today", type=commandline.day, help="the date of the build (default: today)")
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="languages built at the same time")
+    parser.add_argument("--smallest", action="store_true", help="compressed copies as small as can be (minutes, once)")
+    parser.add_argument("--pages", action="store_true", help="the pages alone, to measure how long they take")
+    parser.add_argument("--quiet", action="store_true", help="print problems only")
+    options = commandline.read(parser, arguments)
+    try:
+        with alone(options.root):
+            build_site(options, (lambda text: None) if options.quiet else (lambda text: print(text, flush=True)))
+        return 0
+    except NotBuilt as told:
+        why = str(told)
+    except BrokenProcessPool:
+        why = KILLED
+    except Exception as error:
+        why = reason(error, options.root)
+    print(f"{why}\n{KEPT}")
+    return 1
 
 
 if __name__ == "__main__":

@@ -15,7 +15,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
-from sitekit import build, findings, markup
+from sitekit import build, door, findings, markup, site
+from sitekit.anew import filled_anew
+from sitekit.reason import reason
 
 MATERIAL = Path(material.__file__).parent / "templates"
 
@@ -41,12 +43,20 @@ def _our_shell(config: MkDocsConfig) -> MkDocsConfig:
     if markup.CLOSED not in config.markdown_extensions:
         config.markdown_extensions.append(markup.CLOSED)
     if "job" not in config.extra:  # plain `mkdocs build` or `serve`; build.py puts its own here before it forks
-        root, environment = Path(config.config_file_path).parent, os.environ
-        config.extra["job"] = build.job(root, environment.get("SITE_TODAY"), environment.get("SITE_LANG"))
-        if stopping := [fault for fault in config.extra["job"].site.faults if fault.stops_build]:
-            raise Abort(findings.report(stopping))
+        config.extra["job"] = build.Job(_site(config))
     config.extra["renderer"] = config.extra["job"].renderer(_tag(config), MATERIAL)
     return config
+
+
+def _site(config: MkDocsConfig) -> site.Site:
+    try:
+        today = site.today_from(os.environ.get("SITE_TODAY"))
+    except ValueError as error:
+        raise Abort(str(error)) from None
+    loaded = door.enter(Path(config.config_file_path).parent, today, os.environ.get("SITE_LANG"))
+    if isinstance(loaded, list):
+        raise Abort(findings.report(loaded))
+    return loaded
 
 
 on_config = CombinedEvent(_one_language, _our_shell)
@@ -54,19 +64,19 @@ on_config = CombinedEvent(_one_language, _our_shell)
 
 @event_priority(100)  # before static-i18n's on_files (-100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Only the language that is built, Finnish to fall back to, and what lies in no language folder."""
+    """The pages of the language that is built and Finnish ones to fall back to; files in no language's folder."""
     tags = set(config.plugins["i18n"].all_languages)
     wanted = {_tag(config), config.plugins["i18n"].default_language}
     for file in list(files):
-        first, slash, _ = file.src_uri.partition("/")
-        if (not slash and first.endswith(".md")) or (slash and first in tags - wanted):  # docs/README.md is for editors
-            files.remove(file)
+        folder = file.src_uri.partition("/")[0] if "/" in file.src_uri else ""
+        if folder in tags - wanted or (file.is_documentation_page() and folder not in wanted):
+            files.remove(file)  # docs/README.md is for editors
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The page's units, with shortcodes rendered; its template is the Finnish page's."""
-    page.meta |= config.extra["job"].meta(_name(page, config))
+    """The page's units, with shortcodes rendered; of the front matter MkDocs gets the Finnish page's template alone."""
+    page.meta = config.extra["job"].meta(_name(page, config))
     return config.extra["job"].markdown(config.extra["renderer"], _name(page, config))
 
 
@@ -100,25 +110,36 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
     Polling: with the kernel's notices, reading a file is an event too, and the site would be built without end.
     """
-    root = Path(config.config_file_path).parent
 
     def build_or_say() -> None:
         try:
-            builder()
-        except Abort as fault:
-            print(f"{fault}\nThe pages stay as they were until this is mended.", flush=True)
+            _watch(server, config)
+            with filled_anew(Path(config.site_dir)):  # MkDocs empties it before it knows whether it can fill it
+                builder()
+        except Exception as fault:  # anything a template raises; what MkDocs catches leaves the browser waiting
+            said = fault if isinstance(fault, Abort) else reason(fault, Path(config.config_file_path).parent)
+            print(f"{said}\nThe pages stay as they were until this is mended.", flush=True)
 
     server.builder = build_or_say
     server.unwatch(config.docs_dir)
     server.unwatch(config.config_file_path)
     server.observer = PollingObserver(timeout=0.1)
     server.build_delay = 0.02
+    _watch(server, config)
+    return server
+
+
+def _watch(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """What a page of this language is made of; asked again at every build, for folders that are new."""
+    docs, root = Path(config.docs_dir), Path(config.config_file_path).parent
+    tags = set(config.plugins["i18n"].all_languages)
     languages = dict.fromkeys([_tag(config), config.plugins["i18n"].default_language])
-    folders = [*(f"docs/{tag}" for tag in languages), *(f"locales/{tag}" for tag in languages), "data", "overrides"]
-    for path in [*(root / folder for folder in folders), Path(config.config_file_path)]:
+    beside = [path for path in docs.iterdir() if path.is_dir() and path.name not in tags]
+    folders = [*(docs / tag for tag in languages), *beside, *(root / f"locales/{tag}" for tag in languages)]
+    for path in [*folders, root / "data", root / "overrides", Path(config.config_file_path)]:
         if path.exists():
             server.watch(str(path))
-    return server
+    server.watch(str(docs), recursive=False)  # files in no folder, and new folders
 
 
 def _tag(config: MkDocsConfig) -> str:

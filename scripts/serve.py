@@ -1,13 +1,11 @@
 """Serve the built site on this machine only, as a web server would: folders, the 404 page, nothing cached."""
 
-import argparse
-import errno
 import http.server
 import sys
 from functools import partial
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+import commandline
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -35,21 +33,22 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Serves until Ctrl+C. 1: there is no site, or the port is in use."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--folder", type=Path, default=ROOT / "site")
-    options = parser.parse_args(arguments)
-    if not (options.folder / "index.html").is_file():
-        print(f"There is no site in {options.folder}/. Build it first: make build", file=sys.stderr)
+    """Serves until Ctrl+C. 1: there is no site, or the port is in use. 2: a wrong option."""
+    parser = commandline.parser(__doc__)
+    parser.add_argument("--port", type=commandline.port, default=8000, help="the port (default: 8000)")
+    parser.add_argument("--check", action="store_true", help="only ask whether the port can be used")
+    options = commandline.read(parser, arguments)
+    if fault := commandline.port_fault(options.port, "make site"):
+        print(fault, file=sys.stderr)
         return 1
-    handler = partial(Handler, directory=str(options.folder))
-    try:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", options.port), handler)
-    except OSError as error:
-        why = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
-        print(f"Port {options.port} {why}. Choose another one: make site PORT={options.port + 1}", file=sys.stderr)
+    if options.check:
+        return 0
+    site = options.root / "site"
+    if not (site / "index.html").is_file():
+        print(f"There is no site in {site}/. Build it first: make build", file=sys.stderr)
         return 1
+    handler = partial(Handler, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", options.port), handler)
     print(f"The site: http://127.0.0.1:{server.server_port}/   (stop with Ctrl+C)", flush=True)
     try:
         server.serve_forever()

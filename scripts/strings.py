@@ -3,16 +3,14 @@
 New words come in empty, words that are gone move to the end of the file as comments, translations stay as they are.
 """
 
-import argparse
 import io
 import sys
 from pathlib import Path
 
 from babel.messages.pofile import write_po
 
-from sitekit import findings, languages, site, strings
-
-ROOT = Path(__file__).resolve().parent.parent
+import commandline
+from sitekit import door, findings, languages, strings
 
 
 def sync(root: Path, language: languages.Language) -> tuple[int, int]:
@@ -33,12 +31,10 @@ def sync(root: Path, language: languages.Language) -> tuple[int, int]:
 
 def main(arguments: list[str] | None = None) -> int:
     """1: something could not be read, and nothing was written."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
-    options = parser.parse_args(arguments)
-    loaded = site.load(options.root, site.today_from(None))
-    if not loaded.can_be_built:
-        print(findings.report(f for f in loaded.faults if f.stops_build))
+    options = commandline.read(commandline.parser(__doc__), arguments)
+    loaded = door.enter(options.root, options.today)
+    if isinstance(loaded, list):
+        print(findings.report(loaded))
         print("No catalogue was changed.")
         return 1
     for language in loaded.translated:

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import commandline
 import strings as strings_command
 from sitekit import (
+    door,
     exchange,
     exchangefile,
     findings,
@@ -29,8 +31,6 @@ from sitekit.findings import Finding
 from sitekit.languages import Language
 from sitekit.outcome import Outcome
 from sitekit.quality import context
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def quality_of(loaded: site.Site) -> pagestamps.QualityOf:
@@ -121,11 +121,10 @@ def run_new(loaded: site.Site, options: argparse.Namespace) -> Outcome:
     return newlang.begin(loaded, options.lang)
 
 
-def parser_of_commands() -> argparse.ArgumentParser:
+def parser_of_commands() -> commandline.Parser:
     """Every command with its options."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
-    parser.add_argument("--today", help="the date of checks, such as 2026-12-01 (default: today)")
+    parser = commandline.parser(__doc__)
+    parser.add_argument("--today", type=commandline.day, help="the date of checks (default: today)")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, run: Callable[..., Outcome]) -> argparse.ArgumentParser:
@@ -157,18 +156,20 @@ def parser_of_commands() -> argparse.ArgumentParser:
     return parser
 
 
+def opened(options: argparse.Namespace) -> site.Site | list[Finding]:
+    """The site; a command about single pages needs only the list of languages, and those pages."""
+    if options.run in (run_status, run_export, run_import, run_new):
+        return door.enter(options.root, options.today)
+    loaded = site.load(options.root, options.today)
+    return loaded if isinstance(loaded.config.value, dict) else door.closed_by(loaded)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """0: done. 1: something was refused, and is as it was. 2: a wrong option."""
-    options = parser_of_commands().parse_args(arguments)
-    try:
-        today = site.today_from(options.today)
-    except ValueError as error:
-        print(f'translate.py: "{options.today}" is not a date ({error}). Write it like 2026-12-01.', file=sys.stderr)
-        return 2
-    loaded = site.load(options.root.resolve(), today)
-    whole = options.run in (run_status, run_export, run_import, run_new)
-    if not isinstance(loaded.config.value, dict) or (whole and not loaded.can_be_built):
-        print(findings.report(fault for fault in loaded.faults if fault.stops_build))
+    options = commandline.read(parser_of_commands(), arguments)
+    loaded = opened(options)
+    if isinstance(loaded, list):
+        print(findings.report(loaded))
         return 1
     done = options.run(loaded, options)
     try:

@@ -53,11 +53,6 @@ def test_a_swap_that_fails_puts_the_old_site_back(tmp_path):
     assert not (tmp_path / "site.old").exists()
 
 
-def test_a_bad_date_gets_one_clear_line(capsys):
-    assert build.main(["--today", "1.12.2026"]) == 2
-    assert capsys.readouterr().err.startswith('build.py: "1.12.2026" is not a date (')
-
-
 def test_without_an_address_a_build_says_what_it_leaves_out(copy, capsys):
     copies.decide(copy, address=None, repository=None)
     assert built(copy) == 0
@@ -102,7 +97,7 @@ def test_findings_stand_on_the_page_they_concern_in_preview_only(copy):
         path.write_text(path.read_text(encoding="utf-8") + "\n{{ nothing }}\n", encoding="utf-8")
     assert built(copy, "--quiet") == 0
     assert page(copy, "guidance").xpath("//*[contains(@class, 'findings')]") == []
-    assert built(copy, "--quiet", "--preview") == 0
+    assert built(copy, "--quiet", "--findings") == 0
     assert len(page(copy, "guidance").xpath("//*[contains(@class, 'findings')]")) == 1
     assert page(copy, "contacts").xpath("//*[contains(@class, 'findings')]") == []
 

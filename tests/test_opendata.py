@@ -187,10 +187,10 @@ def test_a_browser_reads_the_smaller_stylesheet_as_it_reads_the_source(browser, 
 @pytest.mark.parametrize("name", ["style.css", "site.js", "icon.svg"])
 def test_browsers_fetch_style_script_and_icon_anew_when_one_of_them_changes(tmp_path, name):
     root = copy_project(tmp_path)
-    before = build.job(root, "2026-11-24").renderer("fi", root).asset("style.css")
+    before = build.Job(site.load(root, TODAY)).renderer("fi", root).asset("style.css")
     path = root / "overrides/assets" / name
     path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    after = build.job(root, "2026-11-24").renderer("fi", root).asset("style.css")
+    after = build.Job(site.load(root, TODAY)).renderer("fi", root).asset("style.css")
     assert before != after
 
 

@@ -48,6 +48,7 @@ def test_all_languages_that_fail_are_told_and_the_old_site_stays(copy, capsys):
     (copy / "site/index.html").write_text("old")
     template = copy / "overrides/main.html"
     text = template.read_text(encoding="utf-8")
+    line = text[: text.index('<main id="main">')].count("\n") + 1
     fault = "{% if L.tag != 'fi' %}{{ nothing_of(L.tag) }}{% endif %}"
     template.write_text(text.replace('<main id="main">', f'<main id="main">{fault}'), encoding="utf-8")
     for processes in ("1", "2"):
@@ -59,8 +60,8 @@ def test_all_languages_that_fail_are_told_and_the_old_site_stays(copy, capsys):
         pages = [line for line in lines[4:] if line.startswith("MkDocs: Error building page ")]
         assert [line.split("'")[1].partition("/")[0] for line in pages] == ["en", "ar"]
         assert [line for line in lines[4:] if line not in pages] == [
-            "MkDocs: en could not be built. UndefinedError: 'nothing_of' is undefined",
-            "MkDocs: ar could not be built. UndefinedError: 'nothing_of' is undefined",
+            f"MkDocs: en could not be built. overrides/main.html:{line}: UndefinedError: 'nothing_of' is undefined",
+            f"MkDocs: ar could not be built. overrides/main.html:{line}: UndefinedError: 'nothing_of' is undefined",
             "The site was not built. What stood in site/ before still stands there.",
         ]
         assert contents(copy / "site") == {"index.html": b"old"}

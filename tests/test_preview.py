@@ -134,6 +134,50 @@ def test_a_fault_keeps_the_pages_and_is_told_until_it_is_mended(running):
     until(lambda: "Mended." in running.page("ar/contacts/"))
 
 
+FAULTS = {
+    "a name in the menu": (
+        "mkdocs.yml",
+        "- contacts.md",
+        "- contakts.md",
+        'there is no page "contakts.md" in docs/fi/.',
+    ),
+    "an unknown id": ("data/services.yml", "page: programme/plan.md", "page: programme/plam.md", "there is no page"),
+    "an undefined name in a template": ("overrides/main.html", "<main", "{{ nothing }}<main", "UndefinedError: "),
+    "a plugin that is not installed": ("mkdocs.yml", "plugins:", "plugins:\n  - nosuch", "Aborted with"),
+}
+
+
+@pytest.mark.parametrize(("path", "old", "new", "words"), FAULTS.values(), ids=FAULTS)
+def test_whatever_fails_keeps_the_pages_until_it_is_mended(running, path, old, new, words):
+    before, said = running.page("ar/contacts/"), len(running.said)
+    running.change(path, old, new)
+    until(lambda: "The pages stay as they were until this is mended.\n" in running.said[said:])
+    lines = running.said[said:]
+    assert [line for line in lines if words in line] and not [line for line in lines if "Traceback" in line]
+    assert without_clock(running.page("ar/contacts/")) == without_clock(before)
+    running.change(path, new, old)
+    running.change("docs/ar/contacts.md", "-->\n\n", f"-->\n\nMended {path[:4]} {len(new)}. ")
+    until(lambda: f"Mended {path[:4]} {len(new)}." in running.page("ar/contacts/"))
+
+
+def without_clock(page: str) -> str:
+    """A page without the script that asks for a newer one, which knows when it was built."""
+    return re.sub(r"livereload\(\d+, \d+\);", "", page)
+
+
+@pytest.mark.parametrize("path", ["docs/picture.svg", "docs/images/picture.svg"])
+def test_a_saved_file_in_no_folder_of_a_language_is_served(running, path):
+    file = running.root / path
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("<svg><!-- one --></svg>")
+    running.change("docs/ar/contacts.md", "-->\n\n", "-->\n\nA picture is new. ")
+    address = path.removeprefix("docs/")
+    until(lambda: "one" in running.page(address))
+    time.sleep(0.2)  # the folder is watched by now
+    file.write_text("<svg><!-- two --></svg>")
+    until(lambda: "two" in running.page(address))
+
+
 def test_an_unknown_language_gets_one_clear_line(capsys):
     assert preview.main(["--only", "arr"]) == 2
     assert capsys.readouterr().err == '"arr" is no language of mkdocs.yml. Did you mean "ar"? Known: fi, en, ar.\n'

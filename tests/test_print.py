@@ -194,7 +194,7 @@ def test_without_an_address_there_is_neither_code_nor_address(tmp_path):
     ],
 )
 def test_the_printed_foot_says_when_and_whether_a_person_has_checked(project, machine, said):
-    renderer = jobs.job(project, "2026-11-24").renderer("en", Path())
+    renderer = jobs.Job(site.load(project, date(2026, 11, 24))).renderer("en", Path())
     state = SimpleNamespace(has_machine=machine)
     v = SimpleNamespace(programme=[], laws=[], updated=date(2026, 11, 24), is_translation=True, state=state)
     text = html.fragment_fromstring(renderer.page("partials/sources.html", "", {"v": v}), create_parent=True)

@@ -78,11 +78,6 @@ class Job:
         return {"v": view, "lead": lead, "rest": rest, "contents": _contents(toc)}
 
 
-def job(root: Path, today: str | None, only: str | None = None) -> Job:
-    """A job for plain `mkdocs build`, without findings; of one language: `only`. Raises ValueError for a bad date."""
-    return Job(site.load(root, site.today_from(today), only))
-
-
 def squeeze(html: str) -> str:
     """HTML without blank lines and indents; text in `<pre>` is left alone."""
     parts = re.split(r"(?s)(<pre.*?</pre>)", html)

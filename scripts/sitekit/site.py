@@ -56,11 +56,6 @@ class Site(Once):
         address = facts.get("address") if isinstance(facts, dict) else None
         return address if isinstance(address, str) else None
 
-    @property
-    def can_be_built(self) -> bool:
-        """Whether nothing was met that a build cannot do with."""
-        return not any(fault.stops_build for fault in self.faults)
-
     @cached_property
     def unread(self) -> frozenset[str]:
         """The paths of files that stop a build; nothing more is said about what should stand in them."""
@@ -102,11 +97,21 @@ class Site(Once):
 
 
 def today_from(option: str | None) -> date:
-    """The date of a build: `--today`, else SOURCE_DATE_EPOCH, else the clock. Raises ValueError for a bad one."""
+    """The date of a build: what was asked for, else SOURCE_DATE_EPOCH, else the clock's.
+
+    Raises ValueError for one that is none, with words for a person.
+    """
     if option:
-        return date.fromisoformat(option)
+        try:
+            return date.fromisoformat(option)
+        except ValueError as error:
+            raise ValueError(f'"{option}" is not a date ({error}). Write it like 2026-12-01.') from None
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), UTC).date()
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            what = f'"{epoch}" is no number of seconds since 1970. Write one, or unset the variable.'
+            raise ValueError(f"SOURCE_DATE_EPOCH: {what}") from None
     return date.today()
 
 

@@ -1,0 +1,71 @@
+"""What the commands ask for in the same way: the project's folder, the day, the port."""
+
+import argparse
+import errno
+import socket
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from sitekit import site
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong with an option in one line, without the list of all options."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit code 2, a wrong option."""
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def parser(description: str | None) -> Parser:
+    """The parser of a command, which every command gives a folder to work in."""
+    made = Parser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    made.add_argument("--root", type=folder, default=ROOT, help="the project's folder (default: this one)")
+    return made
+
+
+def read(parser: Parser, arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The options, with `today`: the day that was asked for, else SOURCE_DATE_EPOCH, else the clock's."""
+    found = parser.parse_args(arguments)
+    try:
+        found.today = getattr(found, "today", None) or site.today_from(None)
+    except ValueError as error:
+        parser.error(str(error))
+    return found
+
+
+def folder(text: str) -> Path:
+    """The type of `--root`."""
+    path = Path(text).resolve()
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f'there is no folder "{text}". Write the path of the project.')
+    return path
+
+
+def day(text: str) -> date:
+    """The type of `--today`."""
+    try:
+        return site.today_from(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def port(text: str) -> int:
+    """The type of `--port`."""
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f'"{text}" is no port. Write a number from 1 to 65535, such as 8000.')
+    return int(text)
+
+
+def port_fault(port: int, command: str) -> str | None:
+    """Why a port of this machine cannot be used, and what to write after `command`; None when it can."""
+    try:
+        with socket.create_server(("127.0.0.1", port)):
+            return None
+    except OSError as error:
+        why = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
+        return f"Port {port} {why}. Choose another one: {command} PORT={port + 1 if 1024 <= port < 65535 else 8000}"
