@@ -1,10 +1,9 @@
 """Whether the tables of who is responsible are complete and name only what exists."""
 
-import importlib.util
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
+from sitekit import icons
 from sitekit.findings import Finding, suggestion
 from sitekit.site import Site
 
@@ -65,7 +64,7 @@ def service_faults(site: Site) -> Iterator[Finding]:
         if not site.has(service["page"], site.default):
             what = f'there is no page "{service["page"]}".{suggestion(service["page"], site.finnish)} Mend the name.'
             yield Finding(document.path, document.line((key, "page")), what)
-        if not (icons() / f"{service['icon']}.svg").is_file():
+        if not icons.file(service["icon"]).is_file():
             what = f'Material has no icon "{service["icon"]}".{icon_hint(service["icon"])} Choose one of its set.'
             yield Finding(document.path, document.line((key, "icon")), what)
         if service["between"] and service["between"] not in phrases:
@@ -84,16 +83,8 @@ def actor_faults(site: Site) -> Iterator[Finding]:
             yield Finding(document.path, document.line(("actors", key, "contact")), f"{what} Mend the id.")
 
 
-@cache
-def icons() -> Path:
-    """Where Material keeps its icons; found without importing it."""
-    spec = importlib.util.find_spec("material")
-    assert spec and spec.origin
-    return Path(spec.origin).parent / "templates/.icons"
-
-
 def icon_hint(name: str) -> str:
     """The likest icon of the same set."""
-    folder = icons() / Path(name).parent
-    stems = sorted(path.stem for path in folder.glob("*.svg")) if folder.is_relative_to(icons()) else []
+    folder = icons.file(name).parent
+    stems = sorted(path.stem for path in folder.glob("*.svg")) if folder.is_relative_to(icons.templates()) else []
     return suggestion(Path(name).name, stems)
