@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from sitekit import addresses
+from sitekit import addresses, special
 from sitekit.findings import Finding
 from sitekit.site import Site
 
@@ -21,7 +21,6 @@ WRITTEN = {  # the first part of an address → what a build writes there
     "status.json": "the state of the translations",
     "sw.js": "the script for days without internet",
 }
-SHARES = "offline.md"  # the page about the files that are written beside it
 RENAME = "Give the file, or its folder, another name."
 
 
@@ -33,7 +32,7 @@ def check(site: Site) -> Iterator[Finding]:
         first = place.partition("/")[0]
         if Path(path).name == "README.md":
             what = "MkDocs takes README.md for index.md. Give the file another name."
-        elif first in taken and path != f"docs/{site.default}/{SHARES}":
+        elif first in taken and path != f"docs/{site.default}/{special.OFFLINE}":
             what = f'"/{first}" of the built site holds {taken[first]}. {RENAME}'
         elif place in seen:
             what = f'this would lie at "/{place.removesuffix("index.html")}", where {seen[place]} lies. {RENAME}'
