@@ -22,19 +22,17 @@ from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner at every load of the configuration
 
-import material
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 import commandline
-from sitekit import build, checks, coverage, door, findings, outputs, packing, search, site
+from sitekit import build, checks, coverage, door, findings, icons, outputs, packing, search, site
 from sitekit.coverage import Coverage
 from sitekit.languages import Language
 from sitekit.reason import reason
 
 KEPT = "The site was not built. What stood in site/ before still stands there."
 KILLED = "A process was ended from outside, often because the memory was full. Try one at a time: --processes 1"
-ICONS = Path(material.__file__).parent / "templates"
 WORK: dict[str, Any] = {}  # configuration and folder, which workers inherit by fork (MkDocs' cannot be pickled)
 
 
@@ -155,7 +153,7 @@ def write_rest(job: build.Job, whole: Path, stage: Path, processes: int) -> str 
     WORK.update(job=job, whole=whole, stage=stage)
     with workers(1) if processes > 1 else nullcontext() as pool:
         searching = pool.submit(write_search) if pool else None
-        outputs.write(job, whole, ICONS)
+        outputs.write(job, whole, icons.templates())
         return searching.result() if searching else write_search()
 
 
@@ -209,7 +207,7 @@ def build_site(options: argparse.Namespace, say: Callable[[str], None]) -> None:
     if said:
         print(said)
     whole = merge(loaded, stage)
-    job.fill_in(whole, ICONS)
+    job.fill_in(whole, icons.templates())
     if not options.pages:
         if problem := write_rest(job, whole, stage, options.processes):
             print(problem)

@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-import material
 import mkdocs
 from jinja2 import FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,11 +14,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
-from sitekit import build, door, findings, markup, site
+from sitekit import build, door, findings, icons, markup, site
 from sitekit.anew import filled_anew
 from sitekit.reason import reason
-
-MATERIAL = Path(material.__file__).parent / "templates"
 
 
 @event_priority(100)  # before static-i18n (-100), which begins with the default language
@@ -44,7 +41,7 @@ def _our_shell(config: MkDocsConfig) -> MkDocsConfig:
         config.markdown_extensions.append(markup.CLOSED)
     if "job" not in config.extra:  # plain `mkdocs build` or `serve`; build.py puts its own here before it forks
         config.extra["job"] = build.Job(_site(config))
-    config.extra["renderer"] = config.extra["job"].renderer(_tag(config), MATERIAL)
+    config.extra["renderer"] = config.extra["job"].renderer(_tag(config), icons.templates())
     return config
 
 
@@ -88,7 +85,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env, config: MkDocsConfig, files: Files):
     """Our own environment: the page shell knows nothing of MkDocs' one."""
     ours = config.extra["renderer"].env
-    ours.loader = FileSystemLoader([*config.theme.dirs, MATERIAL])
+    ours.loader = FileSystemLoader([*config.theme.dirs, icons.templates()])
     ours.filters = {**env.filters, **ours.filters}
     return ours
 
