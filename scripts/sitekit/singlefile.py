@@ -10,7 +10,6 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from markupsafe import Markup, escape
 
 from sitekit import addresses, build, lightcss, order, special
-from sitekit.order import outline
 from sitekit.render import Renderer
 from sitekit.site import Site
 
@@ -58,7 +57,7 @@ def single(site: Site, renderer: Renderer, trees: dict[str, HtmlElement], style:
             follow(element, one, places, ids, site.base)
     newer = f"{site.base}{site.address('index.md', language.tag)}" if site.base else None
     shown = {one.name for one in parts}
-    contents = [(top, [name for name in under if name in shown]) for top, under in outline(site) if top in shown]
+    contents = [(top, [name for name in under if name in shown]) for top, under in order.outline(site) if top in shown]
     values = {"newer": newer, "contents": contents, "link": lambda name: link(site, language.tag, name)}
     pictures = share_pictures([one.content for one in parts])
     texts = [Markup(etree.tostring(one.content, method="html", encoding="unicode", with_tail=False)) for one in parts]
