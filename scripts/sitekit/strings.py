@@ -10,14 +10,13 @@ from babel.messages import mofile, pofile
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.support import Translations
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError
 
 from sitekit import files, yamlfile
 from sitekit.findings import Finding
 
 # Keys of data files whose text a reader sees; everything else in data is an id, a name or a fact.
 WORDS = {"label", "question", "ask", "text", "short", "does", "office", "say", "purpose"}
-PARSER = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
 PO_LINE = re.compile(r'\s*(?:#.*|(?:msg(?:ctxt|id|id_plural|str(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?')
 
 
@@ -86,9 +85,9 @@ def template_faults(root: Path) -> list[Finding]:
 
 @lru_cache(1024)
 def _template_fault(text: str) -> tuple[int, str | None] | None:
-    """The line that Jinja cannot read, and why."""
+    """The line that Jinja cannot read, and why. Looking for words reads a template whole: that is done once."""
     try:
-        PARSER.parse(text)
+        _words_of_template(text)
     except TemplateSyntaxError as error:
         return error.lineno, error.message
     return None
