@@ -3,10 +3,10 @@
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):  # a tuple: thousands of them are made and compared
     """A code in its section. `role` is title, description or heading; "" for a block."""
 
     code: str
@@ -27,6 +27,8 @@ def match(left: Sequence[Item], right: Sequence[Item]) -> Match:
 
     What has a role belongs to its counterpart also when the codes differ, and is in no gap.
     """
+    if left == right:  # as on most pages
+        return Match({at: at for at in range(len(left))})
     partners: dict[int, int] = {}
     taken: set[int] = set()
     for key in (own_role, own_section, own_code):

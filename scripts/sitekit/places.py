@@ -32,9 +32,13 @@ def section_keys(page: Body) -> list[Hashable]:
 
 
 def items_of(page: Body) -> list[Item]:
-    """The units of a page, ready to be matched."""
-    keys = section_keys(page)
-    return [Item(u.code, keys[u.section], u.kind if u.kind in ROLES else "") for u in page.units]
+    """The units of a page, ready to be matched; worked out once, for a Finnish page is compared with every language."""
+
+    def make() -> list[Item]:
+        keys = section_keys(page)
+        return [Item(u.code, keys[u.section], u.kind if u.kind in ROLES else "") for u in page.units]
+
+    return page.once("items", make)
 
 
 def stamps_of(page: Body) -> dict[int, tuple[Comment, Stamp]]:

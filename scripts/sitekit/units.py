@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from sitekit.once import Once
+
 FRONT = ("title", "description")  # the kinds of units in the front matter
 ROLES = (*FRONT, "heading")  # the kinds of units that are no blocks
 HEADING = re.compile(r"(#{1,6}) +(.*?) *(?:\{(?!\{)([^{}]*)\})?\s*$")  # its level, its words, what stands in its { }
@@ -50,8 +52,8 @@ class Comment:
     unit: int
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+@dataclass(frozen=True)
+class Body(Once):
     """A page cut into its parts, all in the page's order.
 
     `front` is the YAML between the `---` lines, `front_line` the line it begins on.
