@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from babel.messages.catalog import Message
@@ -154,16 +154,23 @@ def _row(site: Site, language: Language, words: list[Message]) -> Coverage:
     return Coverage(language, tuple(items), total - len(missing), total, missing, important)
 
 
-def _page_items(source: Page, page: Page | None) -> Iterator[Item]:
+def _page_items(source: Page, page: Page | None) -> list[Item]:
+    untranslated = source.once("coverage", lambda: list(_untranslated(source)))
+    if page is None:
+        return untranslated
+    states = [STATE_OF.get(row.state, row.state) for row in page.comparison(source).by_finnish]
+    return [replace(item, state=state) for item, state in zip(untranslated, states, strict=True)]
+
+
+def _untranslated(source: Page) -> Iterator[Item]:
+    """The units of a Finnish page as they count in a language that lacks it."""
     priority = source.front.value.get("priority")
     factor = PRIORITY[priority] if priority in (1, 2, 3) else 1.0  # anything else is a finding of its own
-    rows = page.comparison(source).by_finnish if page else ()
-    states = [row.state for row in rows] or ["missing"] * len(source.body.units)
-    for unit, state in zip(source.body.units, states, strict=True):
+    for unit in source.body.units:
         right = unit.section_id in source.rights
         weight = _count(unit) * (RIGHT if right else 1) * factor
         text = " ".join(shortcodes.replace(unit.text, lambda words: "…").split())
-        yield Item(source.name, unit.section_id, unit.line, text, STATE_OF.get(state, state), weight, right)
+        yield Item(source.name, unit.section_id, unit.line, text, "missing", weight, right)
 
 
 def _count(unit: Unit) -> int:

@@ -57,7 +57,7 @@ def replace(text: str, render: Callable[[tuple[str, ...]], str | None]) -> str:
         rendered = render(tuple(match[1].split())) if match[1] is not None else None
         return match[0] if rendered is None else rendered
 
-    return CODE.sub(one, text)
+    return CODE.sub(one, text) if "{{" in text else text
 
 
 def fault(words: tuple[str, ...], page: str, data: Data) -> str | None:
