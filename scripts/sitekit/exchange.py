@@ -86,7 +86,7 @@ def collect(site: Site, tag: str, past: History, *, everything: bool) -> tuple[l
 def new_page(finnish: Page) -> Iterator[Exchanged]:
     """All units of a page that is not translated yet."""
     for name, unit in zip(names(finnish.name, finnish.body), finnish.body.units, strict=True):
-        right = bool(finnish.body.sections) and finnish.body.sections[unit.section].right
+        right = unit.section_id in finnish.rights
         text = without_id(unit.kind, unit.text)
         yield Exchanged(str(name), text, "", "", "", unit.line, finnish.path, "new", right)
 
@@ -112,7 +112,7 @@ def of_page(finnish: Page, page: Page, comparison: Comparison, past: History, ev
             line=one.line,
             path=finnish.path,
             state=row.state,
-            right=finnish.body.sections[one.section].right,
+            right=one.section_id in finnish.rights,
             previous=without_id(one.kind, before.text) if before else "",
             finished=row.current,
         )
