@@ -54,7 +54,6 @@ def test_a_swap_that_fails_puts_the_old_site_back(tmp_path):
 
 
 def test_without_an_address_a_build_says_what_it_leaves_out(copy, capsys):
-    copies.decide(copy, address=None, repository=None)
     assert built(copy) == 0
     out = capsys.readouterr().out
     assert "data/site.yml has no address: canonical links, hreflang, sitemap and Open Graph were left out.\n" in out

@@ -483,6 +483,8 @@ def test_without_an_address_the_file_names_none(tmp_path):
 
 def test_a_site_without_the_page_keeps_nothing(tmp_path):
     root = copy_project(tmp_path)
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("  offline.md\n", ""), encoding="utf-8")
     for lang in LANGUAGES:
         (root / f"docs/{lang}/offline.md").unlink()
         privacy = root / f"docs/{lang}/privacy.md"
