@@ -96,6 +96,11 @@ def test_what_is_right_is_left_alone(tmp_path, body):
     assert found(tmp_path, {"ohje/index.html": html(f'<h1 id="top">a</h1>\n{body}')}) == []
 
 
+def test_the_file_that_holds_a_language_leads_back_to_the_site(tmp_path):
+    link = '<a href="https://example.org/ohje/">a</a>'
+    assert found(tmp_path, {"offline/fi.html": html(link)}) == []
+
+
 def test_a_page_says_its_language_and_direction(tmp_path):
     assert found(
         tmp_path, {"ar/index.html": html("a", lang="fi"), "ohje/index.html": html('<p id="top">', dir_="")}

@@ -477,7 +477,7 @@ def test_without_an_address_the_file_names_none(tmp_path):
     assert page.xpath("//main/div[@class='note']//a") == []
     article = page.get_element_by_id("programme-plan")
     assert (article.get("lang"), article.get("dir")) == ("fi", "ltr")
-    assert page.xpath("//nav[@id='contents']//a[@href='#programme-plan']/@lang") == ["fi"]
+    assert page.xpath("//nav[@id='contents']//a[@href='#programme-plan']/span/@lang") == ["fi"]
     assert page.xpath("//a[not(starts-with(@href, '#'))][not(contains(@href, ':'))]") == []
 
 

@@ -1,6 +1,6 @@
 // What every page can do when it has JavaScript. Each block stands alone; words come from the page, in its language.
 
-// Open menus close with Escape, which gives the focus back, and with a click elsewhere.
+// Open menus close with Escape, which gives the focus back, and with a click or the focus elsewhere: they would hide it.
 {
   const close = (target, focus) => {
     for (const menu of document.querySelectorAll(".top details[open]")) {
@@ -9,7 +9,7 @@
       if (focus) menu.firstElementChild.focus();
     }
   };
-  document.addEventListener("click", ({ target }) => close(target));
+  for (const type of ["click", "focusin"]) document.addEventListener(type, ({ target }) => close(target));
   document.addEventListener("keydown", ({ key }) => key === "Escape" && close(null, true));
 }
 
@@ -35,7 +35,7 @@ const language = (tag) => tag.split(/[-_]/)[0];
       location.replace(leave.href);
     };
     leave.onclick = go;
-    leave.nextSibling.hidden = false;
+    leave.parentNode.nextSibling.hidden = false;
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") escapes = 0;
       else if (escapes++) go(event);

@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sitekit import addresses, build, lightcss, order, special
 from sitekit.render import Renderer
@@ -58,7 +58,7 @@ def single(site: Site, renderer: Renderer, trees: dict[str, HtmlElement], style:
     newer = f"{site.base}{site.address('index.md', language.tag)}" if site.base else None
     shown = {one.name for one in parts}
     contents = [(top, [name for name in under if name in shown]) for top, under in order.outline(site) if top in shown]
-    values = {"newer": newer, "contents": contents, "link": lambda name: link(site, language.tag, name)}
+    values = {"newer": newer, "contents": contents, "link": lambda name: link(renderer, name)}
     pictures = share_pictures([one.content for one in parts])
     texts = [Markup(etree.tostring(one.content, method="html", encoding="unicode", with_tail=False)) for one in parts]
     values |= {"pictures": Markup(pictures), "parts": texts, "style": Markup("@style@")}
@@ -66,11 +66,9 @@ def single(site: Site, renderer: Renderer, trees: dict[str, HtmlElement], style:
     return page.replace("@style@", lightcss.light(style + SMALL_STYLE, names=names(page)), 1)
 
 
-def link(site: Site, tag: str, name: str) -> Markup:
+def link(renderer: Renderer, name: str) -> Markup:
     """A line of the contents; a page that is not translated is named in Finnish."""
-    page = site.page(name, tag)
-    finnish = Markup(' lang="fi" dir="ltr"') if page.lang != tag else ""
-    return Markup(f'<a href="#{anchor(name)}"{finnish}>{escape(page.title)}</a>')
+    return Markup(f'<a href="#{anchor(name)}">{renderer.title_of(name)}</a>')
 
 
 def part(name: str, here: str, tree: HtmlElement) -> Part:

@@ -32,6 +32,11 @@ class Built:
     tree: HtmlElement
     ids: Counter[str]
 
+    @property
+    def travels(self) -> bool:
+        """Whether it is read away from the site: the file that holds all pages of a language."""
+        return self.path == f"offline/{self.language.tag}.html"
+
 
 def check(site: Site, folder: Path) -> list[Finding]:
     """All findings in the HTML and CSS under `folder`, sorted. Paths are relative to the project."""
@@ -126,7 +131,7 @@ def address_fault(
     if link.scheme or link.netloc:
         if fetched and link.scheme != "data":
             return f'"{address}" is fetched from another host. Put a copy into overrides/assets/.'
-        if element.tag == "a" and site.base and address.startswith(site.base):
+        if element.tag == "a" and site.base and address.startswith(site.base) and not page.travels:
             return f'"{address}" is an absolute address of this site. Link the file of the page.'
         return None
     name = target_of(site, page, link.path)
