@@ -161,7 +161,7 @@ def unseen(lang: str, page: str) -> str:
     path = f"docs/{lang}/{page}.md"
     return (
         f"{path}:2: (for information) readers do not see this yet: nothing says which Finnish it was made from."
-        f" Run: python scripts/translate.py stamp {path}\n"
+        f" Run: .venv/bin/python scripts/translate.py stamp {path}\n"
     )
 
 

@@ -48,7 +48,7 @@ Two.
 - [Home](index.md)
 """
 STAMPED = translation.stamp(ENGLISH, blocks.parse(FINNISH), today=TODAY).text
-STAMP = "python scripts/translate.py stamp docs/en/about.md"
+STAMP = ".venv/bin/python scripts/translate.py stamp docs/en/about.md"
 CASES = {
     "nothing changed": (FINNISH, STAMPED, []),
     "a right changed": (

@@ -293,7 +293,7 @@ def test_a_missing_pagefind_gives_one_line_and_a_site_without_search(tmp_path, m
     root = copy_project(tmp_path)
     monkeypatch.setattr(search.importlib.util, "find_spec", lambda name: None)
     assert build.main(["--root", str(root), "--today", "2026-11-24", "--processes", "1", "--quiet"]) == 0
-    out = "Pagefind is missing: the site has no search. Install it: python scripts/install.py\n"
+    out = "Pagefind is missing: the site has no search. Install it: .venv/bin/python scripts/install.py\n"
     assert capsys.readouterr().out == out
     assert (root / "site/search/index.html").is_file() and not (root / "site/pagefind").exists()
 

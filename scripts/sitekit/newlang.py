@@ -39,7 +39,7 @@ def begin(site: Site, tag: str) -> Outcome:
 def why_not(site: Site, tag: str) -> str:
     """Why a language cannot be begun, and what to do; "" when it can."""
     if tag.casefold() in {language.tag.casefold() for language in site.languages}:
-        return f'the language "{tag}" is there already. See: python scripts/translate.py status {tag}'
+        return f'the language "{tag}" is there already. See: .venv/bin/python scripts/translate.py status {tag}'
     if not TAG.fullmatch(tag):
         return f'"{tag}" is no code of a language. Write it as CLDR does, such as so, fa or ku-IQ.'
     for place in (f"docs/{tag}", f"locales/{tag}"):
@@ -115,8 +115,8 @@ def next_steps(tag: str, name: str) -> tuple[str, ...]:
         "What to do next:",
         f"  1. Say how you write it: locales/{tag}/style.md, and the agreed words: locales/{tag}/glossary.yml",
         f"  2. Translate the words around the pages: locales/{tag}/LC_MESSAGES/messages.po",
-        f"  3. Translate the pages into docs/{tag}/, rights first: python scripts/translate.py status {tag}",
-        f"     (or in a translator's tool: python scripts/translate.py export {tag} --format po -o {tag}.po)",
-        f"  4. python scripts/translate.py stamp --all, then look at it: make site, http://127.0.0.1:8000/{tag}/",
+        f"  3. Translate the pages into docs/{tag}/, rights first: .venv/bin/python scripts/translate.py status {tag}",
+        f"     (or in a translator's tool: .venv/bin/python scripts/translate.py export {tag} --format po -o {tag}.po)",
+        f"  4. .venv/bin/python scripts/translate.py stamp --all, then look at it: make site, http://127.0.0.1:8000/{tag}/",
         f'  5. When "make check" finds it complete enough: put {tag} into extra: published: in mkdocs.yml',
     )

@@ -33,7 +33,7 @@ def write(site: Site, folder: Path, stage: Path) -> str | None:
     if special.SEARCH not in site.finnish:
         return None
     if importlib.util.find_spec("pagefind") is None:
-        return "Pagefind is missing: the site has no search. Install it: python scripts/install.py"
+        return "Pagefind is missing: the site has no search. Install it: .venv/bin/python scripts/install.py"
     shutil.rmtree(stage, ignore_errors=True)
     for language in site.languages:
         copies(site, language, folder, stage)

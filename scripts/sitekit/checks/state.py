@@ -21,7 +21,7 @@ def check(site: Site) -> Iterator[Finding]:
 def late(page: Page, source: Page) -> Iterator[tuple[int, str]]:
     """Line and words of what stamping or a translator would change."""
     rows = page.comparison(source).by_unit
-    command = f"python scripts/translate.py stamp {page.path}"
+    command = f".venv/bin/python scripts/translate.py stamp {page.path}"
     for (state, section), group in groupby(rows, key=place):
         unit = next(group).unit
         right = " (a right)" if section in source.rights else ""
