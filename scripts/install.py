@@ -68,7 +68,9 @@ def main() -> int:
     for extra in extras:
         wanted += project["optional-dependencies"][extra]
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted]
-    if subprocess.run(command, check=False).returncode:
+    done = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
+    if done.returncode:  # what pip says while all goes well, such as an index that lacks a package, helps nobody
+        print(done.stderr, file=sys.stderr)
         print("pip could not install the packages named above. Check the network, then run this again.")
         return 1
     if "test" in extras and not install_voikko():
