@@ -1,9 +1,11 @@
 """Random pages and their translations, with the truth about every unit kept beside them."""
 
+import os
 import re
 from dataclasses import dataclass, field
 from random import Random
 
+SAMPLE = int(os.environ.get("SAMPLE", "2000" if os.environ.get("FULL") else "150"))  # pages that are tried
 SYLLABLES = ["ka", "ko", "la", "mi", "no", "pu", "ra", "sa", "ti", "va", "he", "jo", "lu", "me", "ne"]
 WORD = re.compile(r"[^\W\d_]{3,}")
 

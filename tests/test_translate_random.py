@@ -3,7 +3,6 @@
 SAMPLE pages are tried: if it is not set 150, or 2,000 with FULL; a seed that failed fails again.
 """
 
-import os
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -11,14 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from simulated import Sheet, Writer
+from simulated import SAMPLE, Sheet, Writer
 from simulated_work import edit, work
 from sitekit import blocks, exchange, exchange_po, exchange_xliff, history, incoming, site, stamps, translation
 from sitekit.exchange import Exchanged
 from test_translation_random import first_stamps
 
 TODAY = date(2026, 12, 1)
-SAMPLE = int(os.environ.get("SAMPLE", "2000" if os.environ.get("FULL") else "150"))
 MKDOCS = """plugins:
   - i18n:
       languages:

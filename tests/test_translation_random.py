@@ -4,13 +4,12 @@ SAMPLE pages are tried: if it is not set 150, or 2,000 with FULL; a seed that fa
 """
 
 import copy
-import os
 from collections import Counter
 from datetime import date
 
 import pytest
 
-from simulated import Sheet, Writer
+from simulated import SAMPLE, Sheet, Writer
 from simulated_work import edit, work
 from sitekit import blocks, translation
 from sitekit.normal import normalise
@@ -18,7 +17,6 @@ from sitekit.stamps import Pair, Stamp
 from sitekit.units import Body
 
 TODAY = date(2026, 12, 1)
-SAMPLE = int(os.environ.get("SAMPLE", "2000" if os.environ.get("FULL") else "150"))
 
 
 def first_stamps(finnish: Body, page: Body, sheet: Sheet) -> dict[str, str]:
