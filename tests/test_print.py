@@ -168,7 +168,7 @@ def test_the_code_costs_nothing_until_a_page_is_printed(browser, server):
     page.keyboard.press("End")
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if "/qr/" in url] == []
-    page.evaluate("window.print = () => { window.had = document.querySelector('.qr').complete }")
+    page.evaluate("() => { window.print = () => { window.had = document.querySelector('.qr').complete } }")
     page.get_by_role("button", name="Tulosta").click()
     page.wait_for_function("window.had !== undefined")
     assert page.evaluate("window.had")  # the button fetches it first, for Safari
