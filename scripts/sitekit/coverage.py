@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, replace
 
 from babel.messages.catalog import Message
 
@@ -65,46 +64,18 @@ class Tally:
 
 @dataclass(frozen=True)
 class Coverage:
-    """One language: every item of the site with its state."""
+    """One language: how much of the site it has, and what waits."""
 
     language: Language
-    items: tuple[Item, ...] = field(repr=False)
+    all: Tally
+    rights: Tally  # what states a right, a duty, a deadline or money
+    words: Tally  # the words around the pages: templates only
+    important: Tally  # the pages with priority 1
+    pages: dict[str, Tally]  # every page by its name
+    open: tuple[Item, ...]  # the work list: what is missing or outdated, rights first, then by weight
     present: int  # pages
     total: int
     missing: tuple[str, ...]  # pages
-    important_pages: frozenset[str]  # names of the pages with priority 1
-
-    @cached_property
-    def all(self) -> Tally:
-        """Everything."""
-        return tally(self.items)
-
-    @cached_property
-    def rights(self) -> Tally:
-        """What states a right, a duty, a deadline or money."""
-        return tally(item for item in self.items if item.right)
-
-    @cached_property
-    def words(self) -> Tally:
-        """The words around the pages: templates only."""
-        return tally(item for item in self.items if item.template)
-
-    @cached_property
-    def pages(self) -> dict[str, Tally]:
-        """Every page by its name."""
-        names = dict.fromkeys(item.page for item in self.items if item.page)
-        return {name: tally(item for item in self.items if item.page == name) for name in names}
-
-    @cached_property
-    def open(self) -> list[Item]:
-        """The work list: what is missing or outdated, rights first, then by weight."""
-        waiting = (item for item in self.items if item.state in ("outdated", "missing") and item.weight)
-        return sorted(waiting, key=lambda item: (not item.right, -item.weight, item.page, item.line))
-
-    @cached_property
-    def important(self) -> Tally:
-        """The pages with priority 1."""
-        return tally(item for item in self.items if item.page in self.important_pages)
 
     def unmet(self, gates: dict[str, float]) -> Iterator[str]:
         """What a language still needs before it is published for the first time, in words; `gates` are per cents."""
@@ -129,7 +100,7 @@ def table(site: Site) -> list[Coverage]:
 
 def row(site: Site, language: Language) -> Coverage:
     """The row of one language, worked out once."""
-    return site.once(("coverage", language), lambda: _row(site, language, words(site)))
+    return site.once(("coverage", language), lambda: _row(site, language))
 
 
 def keep(site: Site, found: Coverage) -> None:
@@ -142,16 +113,34 @@ def words(site: Site) -> list[Message]:
     return site.once("messages", lambda: [message for message in strings.template(site.root) if message.id])
 
 
-def _row(site: Site, language: Language, words: list[Message]) -> Coverage:
-    own = site.pages[language.tag]
-    items: list[Item] = []
-    for name, source in site.finnish.items():
-        items += _page_items(source, own.get(name))
-    items += [_word_item(message, site.catalogues[language.tag].get(message.id)) for message in words]
-    missing = tuple(sorted(site.finnish.keys() - own.keys()))
-    important = frozenset(name for name, page in site.finnish.items() if page.front.value.get("priority") == 1)
-    total = len(site.finnish)
-    return Coverage(language, tuple(items), total - len(missing), total, missing, important)
+def items(site: Site, language: Language) -> list[Item]:
+    """Every item of the site as it stands in a language: by pages, then the words around them."""
+    own, catalogue = site.pages[language.tag], site.catalogues[language.tag]
+    found = [item for name, source in site.finnish.items() for item in _page_items(source, own.get(name))]
+    return found + [_word_item(message, catalogue.get(message.id)) for message in words(site)]
+
+
+def _row(site: Site, language: Language) -> Coverage:
+    every = items(site, language)
+    by_page: dict[str, list[Item]] = {}
+    for item in every:
+        by_page.setdefault(item.page, []).append(item)
+    by_page.pop("", None)
+    important = [name for name, page in site.finnish.items() if page.front.value.get("priority") == 1]
+    missing = tuple(sorted(site.finnish.keys() - site.pages[language.tag].keys()))
+    waiting = (item for item in every if item.state in ("outdated", "missing") and item.weight)
+    return Coverage(
+        language=language,
+        all=tally(every),
+        rights=tally(item for item in every if item.right),
+        words=tally(item for item in every if item.template),
+        important=tally(item for name in important for item in by_page.get(name, ())),
+        pages={name: tally(own) for name, own in by_page.items()},
+        open=tuple(sorted(waiting, key=lambda item: (not item.right, -item.weight, item.page, item.line))),
+        present=len(site.finnish) - len(missing),
+        total=len(site.finnish),
+        missing=missing,
+    )
 
 
 def _page_items(source: Page, page: Page | None) -> list[Item]:

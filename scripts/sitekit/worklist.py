@@ -22,15 +22,16 @@ def status(site: Site, tags: Iterable[str]) -> list[str]:
     lines, work = [HEAD], []
     for each in coverage.table(site):
         if each.language.tag in set(tags):
-            lines.append(row_of(each))
-            tasks = list(tasks_of(each))
+            items = coverage.items(site, each.language)
+            lines.append(row_of(each, items))
+            tasks = list(tasks_of(each, items))
             work += ["", *tasks] if tasks else []
     return lines + (work or ["", "Nothing to translate."])
 
 
-def row_of(each: coverage.Coverage) -> str:
+def row_of(each: coverage.Coverage, items: list[coverage.Item]) -> str:
     """One line of the table: units counted, not weighed; the words around the pages are left out."""
-    units = [item for item in each.items if item.page]
+    units = [item for item in items if item.page]
     count = Counter(item.state for item in units)
     rights = Counter(item.state in CURRENT for item in units if item.right)
     current = sum(count[state] for state in CURRENT)
@@ -47,7 +48,7 @@ def share(part: int, whole: int) -> str:
     return f"{part} ({100 * part // whole if whole else 100} %)"
 
 
-def tasks_of(each: coverage.Coverage) -> Iterator[str]:
+def tasks_of(each: coverage.Coverage, items: list[coverage.Item]) -> Iterator[str]:
     """What waits in a language, a line for each unit, and one for a page that is missing."""
     tag, told = each.language.tag, set()
     for item in each.open:
@@ -58,7 +59,7 @@ def tasks_of(each: coverage.Coverage) -> Iterator[str]:
             yield f"{place}{'#' + item.section if item.section else ''}: {right}{item.state}: {short}"
         elif item.page not in told:
             told.add(item.page)
-            own = [other for other in each.items if other.page == item.page]
+            own = [other for other in items if other.page == item.page]
             yield f"{place}: page is missing: {len(own)} units, {sum(other.right for other in own)} of them on rights"
 
 
