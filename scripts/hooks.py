@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 import mkdocs
@@ -60,7 +61,7 @@ on_config = CombinedEvent(_one_language, _our_shell)
 
 
 @event_priority(100)  # before static-i18n's on_files (-100)
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def _of_one_language(files: Files, config: MkDocsConfig) -> Files:
     """The pages of the language that is built and Finnish ones to fall back to; files in no language's folder."""
     tags = set(config.plugins["i18n"].all_languages)
     wanted = {_tag(config), config.plugins["i18n"].default_language}
@@ -69,6 +70,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if folder in tags - wanted or (file.is_documentation_page() and folder not in wanted):
             files.remove(file)  # docs/README.md is for editors
     return files
+
+
+@event_priority(-200)  # after static-i18n, which finds a file by taking its path apart, for every link of every page
+def _found_once(files: Files, config: MkDocsConfig) -> Files:
+    files.get_file_from_path = lru_cache(None)(files.get_file_from_path)
+    return files
+
+
+on_files = CombinedEvent(_of_one_language, _found_once)
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    """Nothing: the site has read every page, and MkDocs need not do it again."""
+    return ""
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
