@@ -6,8 +6,8 @@ Nothing is changed. Lines marked "for information" stop nobody; all others must 
 import sys
 
 import commandline
-from sitekit import checks, coverage, findings, site
-from sitekit.checks import built
+from sitekit import coverage, findings, site
+from sitekit.checks import built, every
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--today", type=commandline.day, help="the date of the checks (default: today)")
     options = commandline.read(parser, arguments)
     loaded = site.load(options.root, options.today)
-    found = checks.run(loaded, for_publishing=options.publish, waiting=options.coverage)
+    found = every.run(loaded, for_publishing=options.publish, waiting=options.coverage)
     if options.built:
         found += built.check(loaded, loaded.root / "site")
     if options.coverage:

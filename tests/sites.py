@@ -3,7 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from sitekit import checks, findings, site
+from sitekit import findings, site
+from sitekit.checks import every
 
 TODAY = date(2026, 11, 24)
 
@@ -187,7 +188,7 @@ def changed(path: str, *pairs: tuple[str, str]) -> dict[str, str | bytes | None]
 
 def report(root: Path, *, today: date = TODAY, for_publishing: bool = False) -> str:
     """What `check.py` says of the site in a folder."""
-    return findings.report(checks.run(site.load(root, today), for_publishing=for_publishing))
+    return findings.report(every.run(site.load(root, today), for_publishing=for_publishing))
 
 
 def fault(*lines: str) -> str:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sitekit import checks, files, site, yamlfile
+from sitekit import files, site, yamlfile
+from sitekit.checks import every
 from sites import SITE, TODAY, fault, note, report, write_site
 
 # One file of each kind; the others are read by the same code.
@@ -54,7 +55,7 @@ def is_harmless(name: str, kind: str) -> bool:
 @pytest.mark.parametrize("name", FILES)
 def test_a_broken_file_becomes_findings_that_name_it(tmp_path, name, kind):
     root = write_site(tmp_path, {name: BROKEN[kind](SITE[name])})
-    found = checks.run(site.load(root, TODAY), for_publishing=True)
+    found = every.run(site.load(root, TODAY), for_publishing=True)
     assert all(each.line >= 1 and each.text.endswith((".", "?", "strings")) for each in found), report(root)
     assert is_harmless(name, kind) or any(each.path == name for each in found), report(root)
 
@@ -62,7 +63,7 @@ def test_a_broken_file_becomes_findings_that_name_it(tmp_path, name, kind):
 @pytest.mark.parametrize("name", SITE)
 def test_a_folder_in_place_of_a_file_is_named(tmp_path, name):
     root = write_site(tmp_path, {name: None, f"{name}/x.txt": "x"})
-    found = checks.run(site.load(root, TODAY))
+    found = every.run(site.load(root, TODAY))
     what = "this file cannot be read (Is a directory). Check that it exists and that you may read it."
     assert f"{name}:1: {what}" in map(str, found)
 

@@ -1,4 +1,4 @@
-"""The checks of the site: each looks at one thing and says what to do about it."""
+"""All checks, in their order."""
 
 from collections.abc import Callable, Iterable
 
