@@ -26,7 +26,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 import commandline
-from sitekit import build, checks, coverage, door, findings, icons, outputs, packing, search, site
+from sitekit import build, coverage, door, findings, icons, outputs, packing, search, site, templates
 from sitekit.coverage import Coverage
 from sitekit.languages import Language
 from sitekit.reason import reason
@@ -116,9 +116,7 @@ def build_languages(job: build.Job, stage: Path, processes: int, say: Callable[[
     config.extra["job"] = job
     coverage.words(job.site)  # before the workers are made, so that each has them
     WORK.update(config=config, stage=stage, docs=Path(config.docs_dir))
-    gc.collect()
     gc.freeze()  # what is loaded lives to the end: the collector need not walk it for every page
-    gc.set_threshold(200_000, 20, 100)
     tags = [language.tag for language in job.site.languages]
     results = []
     with workers(processes) if processes > 1 else nullcontext() as pool:
@@ -192,10 +190,18 @@ def alone(root: Path) -> Iterator[None]:
 def build_site(options: argparse.Namespace, say: Callable[[str], None]) -> None:
     """The whole site, swapped into site/. Raises NotBuilt, or anything that a template or a full disk raises."""
     began = time.monotonic()
-    loaded = door.enter(options.root, options.today)
+    gc.set_threshold(1_000_000, 20, 100)  # what is read stays, and a page leaves little behind: look rarely
+    with workers(1) if options.processes > 1 else nullcontext() as pool:
+        if pool:
+            templates.read_ahead(pool, options.root)
+        loaded = door.enter(options.root, options.today)
     if isinstance(loaded, list):
         raise NotBuilt(findings.report(loaded))
-    found = tuple(checks.run(loaded, waiting=True)) if options.findings else ()
+    found = ()
+    if options.findings:
+        from sitekit.checks import every  # here: the checks of translations need not be loaded to build pages
+
+        found = tuple(every.run(loaded, waiting=True))
     say(f"Building {len(loaded.finnish)} pages in {len(loaded.languages)} languages …")
     stage = options.root / ".build"
     shutil.rmtree(stage, ignore_errors=True)

@@ -3,38 +3,19 @@
 import re
 from functools import lru_cache
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
-import jinja2
 from babel.support import Translations
-from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from sitekit import addresses, az, compose, coverage, opendata, order, phones, qr, shortcodes, special, strings
 from sitekit.languages import Language
 from sitekit.site import Site
+from sitekit.templates import environment
 
 COVERAGE_LATER = '<div id="coverage-later"></div>'
 ASIDE = re.compile(r'<(div|span) data-aside="\d+"></\1>')
 FINNISH = re.compile(r"\*([^*]+)\*")
-
-
-class Codes(jinja2.BytecodeCache):
-    """Templates compiled once for all languages: their code knows none. One is known by its source, never outdated."""
-
-    def __init__(self) -> None:
-        self.codes: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self.codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        assert bucket.code is not None
-        self.codes[bucket.key, bucket.checksum] = bucket.code
-
-
-CODES = Codes()
 
 
 class Renderer:
@@ -56,20 +37,8 @@ class Renderer:
             ("translations", language.tag), lambda: strings.translations(catalogue)
         )
         self.words = {message.id: message.string for message in catalogue if message.string and not message.fuzzy}
-        self.env = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([site.root / "overrides", icons]),
-            extensions=["jinja2.ext.i18n"],
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,  # a renderer lives for one build
-            bytecode_cache=CODES,
-            undefined=jinja2.StrictUndefined,
-        )
-        self.env.policies["ext.i18n.trimmed"] = True
-        self.env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+        self.env = environment([site.root / "overrides", icons])
         self.env.install_gettext_translations(self.translations, newstyle=True)
-        self.env.filters["everyone"] = lambda groups: [key for key, group in groups.items() if group["everyone_else"]]
         self.env.globals |= {
             "site": site,
             "data": site.data,

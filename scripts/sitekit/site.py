@@ -9,7 +9,7 @@ from pathlib import Path
 from babel import UnknownLocaleError
 from babel.messages.catalog import Catalog
 
-from sitekit import addresses, data, pages, strings, yamlfile
+from sitekit import addresses, data, pages, strings, templates, yamlfile
 from sitekit.findings import Finding
 from sitekit.languages import Language
 from sitekit.once import Once
@@ -158,7 +158,7 @@ def load(root: Path, today: date, only: str | None = None) -> Site:
     for language in languages:
         catalogues[language.tag], po_faults = strings.read_catalogue(root, language.tag)
         faults += po_faults
-    faults += strings.template_faults(root)
+    faults += templates.faults(root)
     return Site(
         root, today, config, tuple(languages), all_pages, facts, catalogues, tuple(faults + more + facts_faults)
     )

@@ -8,11 +8,9 @@ from pathlib import Path
 
 from babel.messages import mofile, pofile
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract
 from babel.support import Translations
-from jinja2 import TemplateSyntaxError
 
-from sitekit import files, yamlfile
+from sitekit import files, templates, yamlfile
 from sitekit.findings import Finding
 
 # Keys of data files whose text a reader sees; everything else in data is an id, a name or a fact.
@@ -46,12 +44,8 @@ def is_word(place: tuple, path: str) -> bool:
 def template(root: Path) -> Catalog:
     """Every message of templates and data, with the file it stands in. Broken data gives no messages."""
     catalogue = Catalog(project="Kotona Meri-Lapissa", charset="utf-8")
-    templates = (root / "overrides").rglob("*.html")
-    for path in sorted(templates, key=lambda path: (path.parent, path.name)):
-        text, _ = files.read(path, root)
-        for message, comments, context in _words_of_template(text or ""):
-            place = [(files.relative(path, root), 0)]
-            catalogue.add(message, None, place, auto_comments=comments, context=context)
+    for place, (message, context) in templates.words(root):
+        catalogue.add(message, None, [(place, 0)], context=context)
     for path in sorted((root / "data").rglob("*.yml")):
         text, _ = files.read(path, root)
         place = files.relative(path, root)
@@ -60,37 +54,9 @@ def template(root: Path) -> Catalog:
     return catalogue
 
 
-@lru_cache(1024)  # a preview reads the same templates at every save
-def _words_of_template(text: str) -> tuple[tuple[str | tuple[str, ...], tuple[str, ...], str | None], ...]:
-    found = extract("jinja2", io.BytesIO(text.encode()), options={"trimmed": "true", "silent": "false"})
-    return tuple((message, tuple(comments), context) for _line, message, comments, context in found)
-
-
-@lru_cache(1024)
+@lru_cache(1024)  # a preview reads the same files at every save
 def _words_of_data(text: str, place: str) -> tuple[str, ...]:
     return tuple(word for _line, word in extract_data(text, place))
-
-
-def template_faults(root: Path) -> list[Finding]:
-    """What Jinja cannot read in the templates; nothing can be built or translated then."""
-    found: list[Finding] = []
-    for path in sorted((root / "overrides").rglob("*.html")):
-        text, faults = files.read(path, root)
-        found += faults
-        if fault := _template_fault(text or ""):
-            what = f"this is no Jinja template ({fault[1]}). Compare with the lines around it."
-            found.append(Finding(files.relative(path, root), fault[0], what, stops_build=True))
-    return found
-
-
-@lru_cache(1024)
-def _template_fault(text: str) -> tuple[int, str | None] | None:
-    """The line that Jinja cannot read, and why. Looking for words reads a template whole: that is done once."""
-    try:
-        _words_of_template(text)
-    except TemplateSyntaxError as error:
-        return error.lineno, error.message
-    return None
 
 
 def po_path(root: Path, tag: str) -> Path:
