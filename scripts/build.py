@@ -13,7 +13,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
@@ -22,11 +22,12 @@ from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner at every load of the configuration
 
+from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 import commandline
-from sitekit import build, coverage, door, findings, icons, outputs, packing, search, site, templates
+from sitekit import build, coverage, door, findings, icons, offline, outputs, packing, search, site, templates
 from sitekit.coverage import Coverage
 from sitekit.languages import Language
 from sitekit.reason import reason
@@ -55,7 +56,6 @@ class Warnings(logging.Handler):
 class Result:
     """What came of a language."""
 
-    tag: str
     seconds: float
     warnings: tuple[str, ...]  # of MkDocs
     built: bool
@@ -65,7 +65,7 @@ class Result:
 def build_language(tag: str) -> Result:
     """One language into its own folder."""
     began = time.monotonic()
-    config, warnings = WORK["config"], Warnings()
+    config, job, warnings = WORK["config"], WORK["job"], Warnings()
     logger = logging.getLogger("mkdocs")
     logger.handlers, logger.propagate = [warnings], False
     i18n = config.plugins["i18n"]
@@ -78,12 +78,16 @@ def build_language(tag: str) -> Result:
     try:
         mkdocs_build(config)
     except (Exception, SystemExit) as error:  # anything a template raises; a worker's exit would end the run silently
-        warnings.messages[f"{tag} could not be built. {reason(error, config.extra['job'].site.root)}"] = None
+        warnings.messages[f"{tag} could not be built. {reason(error, job.site.root)}"] = None
         built = False
-    site_ = config.extra["job"].site
-    row = coverage.row(site_, site_.language(tag)) if built and tag != site_.default else None
+    row = coverage.row(job.site, job.site.language(tag)) if built and tag != job.site.default else None
     row = row and replace(row, language=Language(tag))  # without what CLDR says of it, which is large
-    return Result(tag, time.monotonic() - began, tuple(warnings.messages), built, row)
+    return Result(time.monotonic() - began, tuple(warnings.messages), built, row)
+
+
+def light(row: Coverage) -> Coverage:
+    """As much of a row as pages show, without what CLDR says of its language: for the way to another process."""
+    return replace(row, language=Language(row.language.tag), open=(), pages={})
 
 
 def docs_of(tag: str, default: str, tags: list[str]) -> Path:
@@ -110,35 +114,103 @@ def workers(count: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(count, multiprocessing.get_context("fork"), os.close, (WORK["lock"],))
 
 
-def build_languages(job: build.Job, stage: Path, processes: int, say: Callable[[str], None]) -> tuple[list[str], bool]:
-    """Every language, in parallel. Returns what MkDocs warned of, and whether all were built."""
-    config = load_config(str(job.site.root / "mkdocs.yml"), strict=False)
-    config.extra["job"] = job
-    coverage.words(job.site)  # before the workers are made, so that each has them
-    WORK.update(config=config, stage=stage, docs=Path(config.docs_dir))
-    gc.freeze()  # what is loaded lives to the end: the collector need not walk it for every page
-    tags = [language.tag for language in job.site.languages]
-    results = []
-    with workers(processes) if processes > 1 else nullcontext() as pool:
-        waiting = in_order(job.site)
-        done = as_completed([pool.submit(build_language, tag) for tag in waiting]) if pool else None
-        for result in (each.result() for each in done) if done else map(build_language, waiting):
-            say(f"  {result.tag}: {result.seconds:.1f} s{'' if result.built else ', could not be built'}")
-            results.append(result)
-            if result.coverage:
-                coverage.keep(job.site, result.coverage)
-    results.sort(key=lambda result: tags.index(result.tag))
-    warnings = dict.fromkeys(message for result in results for message in result.warnings)
-    return list(warnings), all(result.built for result in results)
+def attempt(work: Callable[..., Any], tag: str, *more: object) -> tuple[str, Any, str | None]:
+    """The tag, and what comes of it; or why nothing does: the place in a template does not travel between processes."""
+    try:
+        return tag, work(tag, *more), None
+    except Exception as error:
+        return tag, None, reason(error, WORK["job"].site.root)
 
 
-def merge(site_: site.Site, stage: Path) -> Path:
+def begin(pool: Executor | None, work: Callable[..., Any], *more: object) -> Iterator[tuple[str, Any]]:
+    """Begin some work for every language: in the pool, or when the results are asked for.
+
+    Yields each tag with its result, as they come; in the end it raises NotBuilt for all that went wrong.
+    """
+    tags = in_order(WORK["job"].site)
+    begun = [pool.submit(attempt, work, tag, *more) for tag in tags] if pool else None
+
+    def results() -> Iterator[tuple[str, Any]]:
+        why: dict[str, str] = {}
+        done = (each.result() for each in as_completed(begun)) if begun else (attempt(work, tag, *more) for tag in tags)
+        for tag, result, problem in done:
+            if problem:
+                why[tag] = problem
+            else:
+                yield tag, result
+        if why:
+            raise NotBuilt("\n".join(dict.fromkeys(why[tag] for tag in tags if tag in why)))
+
+    return results()
+
+
+def read(options: argparse.Namespace) -> site.Site:
+    """The site, with everything worked out that all languages need. Raises NotBuilt."""
+    with workers(1) if options.processes > 1 else nullcontext() as pool:
+        if pool:
+            templates.read_ahead(pool, options.root)
+        loaded = door.enter(options.root, options.today)
+    if isinstance(loaded, list):
+        raise NotBuilt(findings.report(loaded))
+    coverage.words(loaded)
+    return loaded
+
+
+def gather(
+    building: Iterator[tuple[str, Result]], options: argparse.Namespace, say: Callable[[str], None]
+) -> list[Coverage]:
+    """The pages of all languages as one site. Returns how much of it each language has. Raises NotBuilt."""
+    site_, results = WORK["job"].site, {}
+    for tag, result in building:
+        say(f"  {tag}: {result.seconds:.1f} s{'' if result.built else ', could not be built'}")
+        results[tag] = result
+    in_turn = [results[language.tag] for language in site_.languages]
+    said = "\n".join(dict.fromkeys(f"MkDocs: {warning}" for result in in_turn for warning in result.warnings))
+    if said and (options.strict or not all(result.built for result in in_turn)):
+        raise NotBuilt(said)
+    if said:
+        print(said)
+    for row in (result.coverage for result in in_turn if result.coverage):
+        coverage.keep(site_, row)
+    merge(site_)
+    return [light(row) for row in coverage.table(site_)]
+
+
+def merge(site_: site.Site) -> None:
     """The languages as one site: the default at the root, the others in their folders."""
-    whole = stage / site_.default
+    stage, whole = WORK["stage"], WORK["whole"]
     for language in site_.translated:
         shutil.rmtree(whole / language.tag, ignore_errors=True)
         os.replace(stage / language.tag / language.tag, whole / language.tag)
-    return whole
+
+
+def settle_language(tag: str, rows: list[Coverage]) -> None:
+    """A language's pages, complete now that all are built."""
+    for row in rows:
+        coverage.keep(WORK["job"].site, row)
+    WORK["job"].fill_in(tag, WORK["whole"], icons.templates())
+
+
+def settle_and_copy(tag: str, rows: list[Coverage]) -> Markup:
+    """The same, and their copies for the search. Returns what the language says in a page that all share."""
+    settle_language(tag, rows)
+    search.copies(WORK["job"].site, tag, WORK["whole"], WORK["stage"] / "search")
+    return offline.unsaved_part(WORK["job"], tag, icons.templates())
+
+
+def write_codes(tag: str) -> None:
+    """The QR codes of a language."""
+    outputs.write_codes(WORK["job"].site, tag, WORK["stage"] / "codes")
+
+
+def finish_language(tag: str) -> None:
+    """What is made from the pages of one language."""
+    outputs.write_language(WORK["job"], tag, WORK["whole"], icons.templates())
+
+
+def list_words(tag: str) -> None:
+    """The words of the search index of one language."""
+    search.write_words(WORK["job"].site, tag, WORK["whole"])
 
 
 def write_search() -> str | None:
@@ -146,13 +218,28 @@ def write_search() -> str | None:
     return search.write(WORK["job"].site, WORK["whole"], WORK["stage"] / "search")
 
 
-def write_rest(job: build.Job, whole: Path, stage: Path, processes: int) -> str | None:
-    """The search index, and beside it everything else that is no page. Returns why the site has no search, or None."""
-    WORK.update(job=job, whole=whole, stage=stage)
-    with workers(1) if processes > 1 else nullcontext() as pool:
-        searching = pool.submit(write_search) if pool else None
-        outputs.write(job, whole, icons.templates())
-        return searching.result() if searching else write_search()
+def build_everything(pool: Executor | None, options: argparse.Namespace, say: Callable[[str], None]) -> None:
+    """The whole site in WORK["whole"]. Raises NotBuilt."""
+    job, whole = WORK["job"], WORK["whole"]
+    building = begin(pool, build_language)
+    if options.pages:
+        dict(begin(pool, settle_language, gather(building, options, say)))
+        return
+    coded = begin(pool, write_codes)  # now: one process need not wait while another builds the last language
+    settled = begin(pool, settle_and_copy, gather(building, options, say))
+    outputs.write(job, whole, icons.templates())
+    outputs.write_shared(job, whole, icons.templates(), dict(settled))
+    with ThreadPoolExecutor(1) as aside:
+        index = aside.submit(write_search)  # beside the languages: Pagefind is a process of its own
+        dict(begin(pool, finish_language))
+    if problem := index.result():
+        print(problem)
+    else:
+        dict(begin(pool, list_words))
+    dict(coded)
+    if (WORK["stage"] / "codes").exists():
+        os.replace(WORK["stage"] / "codes/qr", whole / "qr")
+    packing.write(whole, options.root / ".build-cache" if options.smallest else None)  # last: copies of everything
 
 
 def swap(new: Path, place: Path) -> None:
@@ -188,15 +275,10 @@ def alone(root: Path) -> Iterator[None]:
 
 
 def build_site(options: argparse.Namespace, say: Callable[[str], None]) -> None:
-    """The whole site, swapped into site/. Raises NotBuilt, or anything that a template or a full disk raises."""
+    """The whole site, swapped into site/. Raises NotBuilt, or anything that a full disk raises."""
     began = time.monotonic()
     gc.set_threshold(1_000_000, 20, 100)  # what is read stays, and a page leaves little behind: look rarely
-    with workers(1) if options.processes > 1 else nullcontext() as pool:
-        if pool:
-            templates.read_ahead(pool, options.root)
-        loaded = door.enter(options.root, options.today)
-    if isinstance(loaded, list):
-        raise NotBuilt(findings.report(loaded))
+    loaded = read(options)
     found = ()
     if options.findings:
         from sitekit.checks import every  # here: the checks of translations need not be loaded to build pages
@@ -206,19 +288,13 @@ def build_site(options: argparse.Namespace, say: Callable[[str], None]) -> None:
     stage = options.root / ".build"
     shutil.rmtree(stage, ignore_errors=True)
     job = build.Job(loaded, found, coverage_later=True)
-    warnings, built = build_languages(job, stage, options.processes, say)
-    said = "\n".join(f"MkDocs: {warning}" for warning in warnings)
-    if not built or (options.strict and warnings):
-        raise NotBuilt(said)
-    if said:
-        print(said)
-    whole = merge(loaded, stage)
-    job.fill_in(whole, icons.templates())
-    if not options.pages:
-        if problem := write_rest(job, whole, stage, options.processes):
-            print(problem)
-        packing.write(whole, options.root / ".build-cache" if options.smallest else None)  # last: copies of everything
-    swap(whole, options.root / "site")
+    config = load_config(str(options.root / "mkdocs.yml"), strict=False)
+    config.extra["job"] = job
+    WORK.update(config=config, job=job, stage=stage, whole=stage / loaded.default, docs=Path(config.docs_dir))
+    gc.freeze()  # what is loaded lives to the end: the collector need not walk it for every page
+    with workers(options.processes) if options.processes > 1 else nullcontext() as pool:
+        build_everything(pool, options, say)
+    swap(WORK["whole"], options.root / "site")
     shutil.rmtree(stage, ignore_errors=True)
     for line in outputs.left_out(loaded):
         say(line)

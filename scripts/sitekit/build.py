@@ -30,16 +30,15 @@ class Job:
         renderer.coverage_later = self.coverage_later
         return renderer
 
-    def fill_in(self, folder: Path, icons: Path) -> None:
+    def fill_in(self, tag: str, folder: Path, icons: Path) -> None:
         """The table of languages, into the page that waits for it, when `coverage.keep` has every language."""
         job, name = replace(self, coverage_later=False), special.TRANSLATIONS
-        for language in self.site.languages if name in self.site.finnish else ():
-            path = folder / addresses.file_of(self.site.address(name, language.tag))
-            html = path.read_text(encoding="utf-8")
-            if COVERAGE_LATER in html:
-                renderer = job.renderer(language.tag, icons)
-                table = job.html(renderer, name, renderer.shortcode(("coverage",), name) or "")
-                path.write_text(html.replace(COVERAGE_LATER, table), encoding="utf-8")
+        path = folder / addresses.file_of(self.site.address(name, tag))
+        html = path.read_text(encoding="utf-8") if name in self.site.finnish else ""
+        if COVERAGE_LATER in html:
+            renderer = job.renderer(tag, icons)
+            table = job.html(renderer, name, renderer.shortcode(("coverage",), name) or "")
+            path.write_text(html.replace(COVERAGE_LATER, table), encoding="utf-8")
 
     def meta(self, name: str) -> dict[str, str]:
         """What MkDocs must know of a page in every language: its template, which stands in the Finnish page."""

@@ -2,15 +2,14 @@
 
 import hashlib
 import json
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 from lxml.html import HtmlElement
+from markupsafe import Markup
 
-from sitekit import addresses, build, singlefile, special
-from sitekit.languages import Language
+from sitekit import addresses, build, packing, singlefile, special
 from sitekit.render import Renderer
 from sitekit.site import Site
 
@@ -20,40 +19,48 @@ FETCHED = (
     ".//script/@src",
     ".//img[not(@loading='lazy')]/@src",
 )  # lazy: for paper only
-Weigh = Callable[[bytes], int]  # bytes → how many of them travel, compressed
 
 
-def write(job: build.Job, folder: Path, icons: Path, weigh: Weigh) -> None:
-    """Everything under offline/, and the sizes in each language's page about it. Pages must be complete by now."""
-    site = job.site
-    if special.OFFLINE not in site.finnish:
-        return
+def unsaved_part(job: build.Job, tag: str, icons: Path) -> Markup:
+    """What the page in place of one that is not saved says in a language."""
+    return Markup(job.renderer(tag, icons).page("partials/unsaved.html", "offline/", {}))
+
+
+def write_unsaved(job: build.Job, folder: Path, icons: Path, parts: dict[str, Markup]) -> None:
+    """The page in place of one that is not saved, in every language; `parts` are by tag."""
+    values = {"parts": [parts[language.tag] for language in job.site.languages]}
+    html = build.squeeze(job.renderer(job.site.default, icons).page("unsaved.html", "offline/", values))
     (folder / "offline").mkdir(exist_ok=True)
-    renderers = {language.tag: job.renderer(language.tag, icons) for language in site.languages}
-    (folder / UNSAVED).write_text(unsaved(site, renderers), encoding="utf-8")
+    (folder / UNSAVED).write_text(html, encoding="utf-8")
+
+
+def write(job: build.Job, tag: str, folder: Path, icons: Path) -> list[Path]:
+    """A language's file and the list of its bundle, and both sizes in its page about them. Returns the two files.
+
+    Everything else in the bundle is whole by now, and compressed as it travels.
+    """
+    site, renderer = job.site, job.renderer(tag, icons)
+    trees = {name: singlefile.read(folder, site.address(name, tag)) for name in site.finnish}
+    files = [*bundle(site, tag, trees), UNSAVED]
     style = (folder / "assets/style.css").read_text(encoding="utf-8")
-    for language in site.languages:
-        renderer = renderers[language.tag]
-        trees = {name: singlefile.read(folder, site.address(name, language.tag)) for name in site.finnish}
-        files = [*bundle(site, language, trees), UNSAVED]
-        file = singlefile.single(site, renderer, trees, style).encode()
-        (folder / f"offline/{language.tag}.html").write_bytes(file)
-        contents = {address: (folder / on_disk(address)).read_bytes() for address in files}
-        sizes = {"@bundle@": sum(map(weigh, contents.values())), "@file@": len(file)}
-        about = folder / addresses.file_of(site.address(special.OFFLINE, language.tag))
-        text = about.read_text(encoding="utf-8")
-        for mark, size in sizes.items():
-            text = text.replace(mark, language.number(-(-size // 1000)))
-        whole = about.with_suffix(".new")  # the search index may be reading the page now: it gets a whole one
-        whole.write_text(text, encoding="utf-8")
-        os.replace(whole, about)
-        contents[site.address(special.OFFLINE, language.tag)] = text.encode()
-        (folder / f"offline/{language.tag}.json").write_text(listing(site, renderer, contents), encoding="utf-8")
+    file = singlefile.single(site, renderer, trees, style).encode()
+    about = folder / addresses.file_of(site.address(special.OFFLINE, tag))
+    text = about.read_text(encoding="utf-8")
+    sizes = {"@bundle@": sum(packing.copied(folder / on_disk(address)) for address in files), "@file@": len(file)}
+    for mark, size in sizes.items():
+        text = text.replace(mark, renderer.language.number(-(-size // 1000)))
+    about.write_text(text, encoding="utf-8")
+    packing.beside(about).unlink()  # of the page without its numbers
+    single, listed = folder / f"offline/{tag}.html", folder / f"offline/{tag}.json"
+    single.write_bytes(file)
+    contents = {address: (folder / on_disk(address)).read_bytes() for address in files}
+    listed.write_text(listing(site, renderer, contents), encoding="utf-8")
+    return [single, listed]
 
 
-def bundle(site: Site, language: Language, trees: dict[str, HtmlElement]) -> Iterator[str]:
+def bundle(site: Site, tag: str, trees: dict[str, HtmlElement]) -> Iterator[str]:
     """The addresses of a language's pages, then of what they fetch, each once."""
-    pages = {name: site.address(name, language.tag) for name in trees}
+    pages = {name: site.address(name, tag) for name in trees}
     yield from pages.values()
     fetched = (
         urldefrag(urljoin(singlefile.HOST + pages[name], str(link)))[0].removeprefix(singlefile.HOST)
@@ -88,13 +95,3 @@ def listing(site: Site, renderer: Renderer, contents: dict[str, bytes]) -> str:
         "files": list(contents),
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-
-
-def unsaved(site: Site, renderers: dict[str, Renderer]) -> str:
-    """The page in place of one that is not saved, in every language."""
-    parts = [renderers[language.tag].page("partials/unsaved.html", "offline/", {}) for language in site.languages]
-    return build.squeeze(renderers[site.default].page("unsaved.html", "offline/", {"parts": map(_safe, parts)}))
-
-
-def _safe(html: str) -> build.Markup:
-    return build.Markup(html)

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 import rcssmin
 import rjsmin
 from lxml import etree
+from markupsafe import Markup
 
-from sitekit import build, coverage, offline, opendata, packing, qr
+from sitekit import addresses, build, coverage, offline, opendata, packing, qr, special
 from sitekit.site import Site
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -17,9 +18,31 @@ XHTML = "http://www.w3.org/1999/xhtml"
 LOST = "Tätä sivua ei ole. Siirry etusivulle:"
 
 
-def write(job: build.Job, folder: Path, icons: Path) -> None:
-    """Everything but the pages, into the folder of the built site."""
+def write_shared(job: build.Job, folder: Path, icons: Path, unsaved: dict[str, Markup]) -> None:
+    """What the files of every language are made with: `folder` is the built site, `unsaved` see offline.py."""
     minify(folder)
+    packing.write(folder / "assets")
+    if special.OFFLINE in job.site.finnish:
+        offline.write_unsaved(job, folder, icons, unsaved)
+        packing.copied(folder / offline.UNSAVED)
+
+
+def write_language(job: build.Job, tag: str, folder: Path, icons: Path) -> None:
+    """What is made from the pages of one language, and the compressed copies of both."""
+    pages = [folder / addresses.file_of(job.site.address(name, tag)) for name in job.site.finnish]
+    files = offline.write(job, tag, folder, icons) if special.OFFLINE in job.site.finnish else []
+    for path in (*pages, *files):
+        packing.copied(path)
+
+
+def write_codes(site: Site, tag: str, folder: Path) -> None:
+    """The QR codes of one language, and their compressed copies. They need no pages."""
+    for path in qr.write(site, tag, folder):
+        packing.copied(path)
+
+
+def write(job: build.Job, folder: Path, icons: Path) -> None:
+    """What belongs to no language. Nothing here is needed by the files of a language."""
     (folder / "404.html").write_text(not_found(job, icons), encoding="utf-8")
     (folder / "sitemap.xml").unlink(missing_ok=True)
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -29,11 +52,9 @@ def write(job: build.Job, folder: Path, icons: Path) -> None:
     (folder / "responsibilities.json").write_text(opendata.responsibilities(job.site), encoding="utf-8")
     (folder / "work").mkdir(exist_ok=True)
     (folder / "work/index.html").write_text(work_list(job, icons, rows), encoding="utf-8")
-    qr.write(job.site, folder)
     if job.site.base:
         (folder / "sitemap.xml").write_bytes(sitemap(job.site))
         (folder / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {job.site.base}sitemap.xml\n")
-    offline.write(job, folder, icons, lambda data: len(packing.pack(data)))  # reads the finished pages
 
 
 def minify(folder: Path) -> None:
@@ -50,8 +71,7 @@ def not_found(job: build.Job, icons: Path) -> str:
     renderer = job.renderer(site.default, icons)
     ways = []
     for language in site.published:
-        words = job.renderer(language.tag, icons).translations
-        sentence = words.gettext(LOST) if language.tag != site.default else LOST
+        sentence = renderer.said_in(language.tag, LOST) or LOST
         ways.append((language, sentence, root + site.address("index.md", language.tag)))
     renderer.env.globals |= {
         "href": lambda name, anchor="", tag=None: root + site.address(name, tag or site.default),

@@ -10,15 +10,10 @@ import brotli
 
 PACKED = {".html", ".css", ".svg", ".xml", ".txt", ".js", ".json"}
 
-MADE: dict[bytes, bytes] = {}  # copies by their content: some are weighed before they are written
-
 
 def pack(data: bytes) -> bytes:
     """Brotli 9 with a window of 64 KB: for pages, the bytes of the default window at a twentieth of its time."""
-    digest = hashlib.sha256(data).digest()
-    if digest not in MADE:
-        MADE[digest] = brotli.compress(data, mode=brotli.MODE_TEXT, quality=9, lgwin=16)
-    return MADE[digest]
+    return brotli.compress(data, mode=brotli.MODE_TEXT, quality=9, lgwin=16)
 
 
 def pack_small(data: bytes) -> bytes:
@@ -26,12 +21,27 @@ def pack_small(data: bytes) -> bytes:
     return brotli.compress(data, mode=brotli.MODE_TEXT, quality=11)
 
 
-def write(folder: Path, store: Path | None = None) -> int:
-    """A copy beside every file; with a `store`, the smallest ones, which it keeps by their content. How many were made.
+def beside(path: Path) -> Path:
+    """Where the copy of a file lies."""
+    return path.with_name(path.name + ".br")
 
-    What the store holds and the site no longer needs goes.
+
+def copied(path: Path) -> int:
+    """How many bytes of a file travel: those of its copy, which is made if there is none yet."""
+    if path.suffix not in PACKED:
+        return path.stat().st_size
+    if not beside(path).exists():
+        beside(path).write_bytes(pack(path.read_bytes()))
+    return beside(path).stat().st_size
+
+
+def write(folder: Path, store: Path | None = None) -> int:
+    """A copy beside every file that has none; with a `store`, the smallest ones, which it keeps by their content.
+
+    Returns how many were made. What the store holds and the site no longer needs goes.
     """
-    paths = sorted(path for path in folder.rglob("*") if path.suffix in PACKED and path.is_file())
+    files = (path for path in folder.rglob("*") if path.suffix in PACKED and path.is_file())
+    paths = sorted(path for path in files if store or not beside(path).exists())
     kept = {path.name for path in store.glob("*.br")} if store and store.is_dir() else set()
     needed: set[str] = set()
     made: set[str] = set()
@@ -49,7 +59,7 @@ def write(folder: Path, store: Path | None = None) -> int:
                 packed = pack_small(data)
                 made.add(name)
                 keep(store / name, packed)
-        path.with_name(path.name + ".br").write_bytes(packed)
+        beside(path).write_bytes(packed)
 
     if store:
         store.mkdir(parents=True, exist_ok=True)

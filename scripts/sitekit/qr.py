@@ -26,10 +26,11 @@ def path(name: str, tag: str) -> str:
     return f"qr/{tag}/{name.removesuffix('.md')}.svg"
 
 
-def write(site: Site, folder: Path) -> None:
-    """The code of every page in every language; none while the site has no address."""
-    for name in site.finnish if site.base else ():
-        for language in site.languages:
-            file = folder / path(name, language.tag)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(svg(f"{site.base}{site.address(name, language.tag)}"))
+def write(site: Site, tag: str, folder: Path) -> list[Path]:
+    """The code of every page in a language; none while the site has no address. Returns the files."""
+    files = {name: folder / path(name, tag) for name in site.finnish} if site.base else {}
+    for each in {file.parent for file in files.values()}:
+        each.mkdir(parents=True, exist_ok=True)
+    for name, file in files.items():
+        file.write_bytes(svg(f"{site.base}{site.address(name, tag)}"))
+    return list(files.values())

@@ -21,55 +21,64 @@ KEPT = re.compile(r"pagefind\.js|pagefind-entry\.json|index|fragment|.*\.pf_meta
 NOT_READ = ".machine, .late > p:first-child, p.late, .here, .state, .findings, .keep, .speak, .acts, .say"
 NO_SPACES = {"ja", "km", "lo", "my", "th", "zh"}  # written without spaces: Pagefind cuts them into words itself
 CELL = re.compile(r"</(?:t[hd]|d[td])>")  # Pagefind joins the words of neighbouring cells
+SPACED = r"\g<0> "
+HTML = re.compile(r"<html[^>]*>")
 LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0dff])"
 WORD = re.compile(rf"{LETTER}(?:['’ʼ\u200c\u200d]?{LETTER}){{2,}}")  # three letters or more
 
 
-def write(site: Site, folder: Path, stage: Path) -> str | None:
-    """The indexes and lists of words, into the folder of the built site. Returns why a site has no search, or None.
+def copies(site: Site, tag: str, folder: Path, stage: Path) -> None:
+    """Copies of a language's own pages for Pagefind, with what it cannot see in them and without what it need not see.
 
-    Pagefind reads copies of the pages with the words people may search for; readers need not fetch those words.
+    Readers need not fetch those words. `folder` is the built site, `stage` where the copies go.
     """
     if special.SEARCH not in site.finnish:
-        return None
-    if importlib.util.find_spec("pagefind") is None:
-        return "Pagefind is missing: the site has no search. Install it: .venv/bin/python scripts/install.py"
-    shutil.rmtree(stage, ignore_errors=True)
-    for language in site.languages:
-        copies(site, language, folder, stage)
-    command = [sys.executable, "-m", "pagefind", "--silent", "--site", stage, "--output-path", folder / FOLDER]
-    result = subprocess.run(
-        [*command, "--exclude-selectors", NOT_READ], capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    shutil.rmtree(stage)
-    if result.returncode:
-        shutil.rmtree(folder / FOLDER, ignore_errors=True)
-        why = " ".join(result.stderr.split()) or f"exit code {result.returncode}"
-        return f"Pagefind stopped, so the site has no search: {why}"
-    tidy(folder / FOLDER)
-    for language in site.languages:
-        listed = [] if language.code in NO_SPACES else words(folder / FOLDER, language)
-        (folder / FOLDER / f"words-{language.html}.txt").write_text("\n".join(listed), encoding="utf-8")
-    return None
-
-
-def copies(site: Site, language: Language, folder: Path, stage: Path) -> None:
-    """Copies of a language's own pages for Pagefind, with what it cannot see in them."""
-    terms = az.terms_by_page(site, language.tag)
-    for name, page in site.pages[language.tag].items():
-        path = addresses.file_of(site.address(name, language.tag))
+        return
+    terms = az.terms_by_page(site, tag)
+    for name, page in site.pages[tag].items():
+        path = addresses.file_of(site.address(name, tag))
         text = (folder / path).read_text(encoding="utf-8") if (folder / path).exists() else ""
         if BODY not in text:
             continue
         extra = {
             "title": html.escape(page.heading),  # escaped once more by meta(): the script puts it into the page as HTML
             "description": html.escape(page.description),
-            "keywords": ", ".join(az.keywords(site, name, language.tag)),
+            "keywords": ", ".join(az.keywords(site, name, tag)),
             "terms": ", ".join(terms.get(name, ())),
         }
-        copy = CELL.sub(r"\g<0> ", text).replace("<head>", "<head>" + "".join(map(meta, extra, extra.values())), 1)
+        begin, end = text.index("<main"), text.index("</main>")
+        head = HTML.search(text)
+        assert head
+        copy = f"{head[0]}{''.join(map(meta, extra, extra.values()))}{CELL.sub(SPACED, text[begin:end])}"
         (stage / path).parent.mkdir(parents=True, exist_ok=True)
         (stage / path).write_text(copy, encoding="utf-8")
+
+
+def write(site: Site, folder: Path, stage: Path) -> str | None:
+    """The indexes, from the copies in `stage`, into the built site in `folder`. Returns why there are none, or None."""
+    if special.SEARCH not in site.finnish:
+        return None
+    if importlib.util.find_spec("pagefind") is None:
+        return "Pagefind is missing: the site has no search. Install it: .venv/bin/python scripts/install.py"
+    stage.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "pagefind", "--silent", "--site", stage, "--output-path", folder / FOLDER]
+    result = subprocess.run(
+        [*command, "--exclude-selectors", NOT_READ], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if result.returncode:
+        shutil.rmtree(folder / FOLDER, ignore_errors=True)
+        why = " ".join(result.stderr.split()) or f"exit code {result.returncode}"
+        return f"Pagefind stopped, so the site has no search: {why}"
+    tidy(folder / FOLDER)
+    return None
+
+
+def write_words(site: Site, tag: str, folder: Path) -> None:
+    """The list of a language's words, into the built site in `folder`, when its index is there."""
+    language = site.language(tag)
+    if (folder / FOLDER).exists():
+        listed = [] if language.code in NO_SPACES else words(folder / FOLDER, language)
+        (folder / FOLDER / f"words-{language.html}.txt").write_text("\n".join(listed), encoding="utf-8")
 
 
 def meta(name: str, content: str) -> str:
