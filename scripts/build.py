@@ -7,18 +7,16 @@ import argparse
 import fcntl
 import gc
 import logging
-import multiprocessing
 import os
 import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from concurrent.futures import Executor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner at every load of the configuration
 
@@ -27,6 +25,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 import commandline
+from parallel import WORK, NotBuilt, begin, pool_of
 from sitekit import build, coverage, door, findings, icons, offline, outputs, packing, search, site, templates
 from sitekit.coverage import Coverage
 from sitekit.languages import Language
@@ -34,11 +33,6 @@ from sitekit.reason import reason
 
 KEPT = "The site was not built. What stood in site/ before still stands there."
 KILLED = "A process was ended from outside, often because the memory was full. Try one at a time: --processes 1"
-WORK: dict[str, Any] = {}  # configuration and folder, which workers inherit by fork (MkDocs' cannot be pickled)
-
-
-class NotBuilt(Exception):
-    """Why there is no new site, in lines for a person."""
 
 
 class Warnings(logging.Handler):
@@ -103,50 +97,9 @@ def docs_of(tag: str, default: str, tags: list[str]) -> Path:
     return docs
 
 
-def in_order(site_: site.Site) -> list[str]:
-    """The tags of all languages, the one with the longest pages first: no core waits long for another at the end."""
-    length = lambda tag: sum(len(page.text.encode()) for page in site_.pages[tag].values())  # noqa: E731
-    return sorted((language.tag for language in site_.languages), key=length, reverse=True)
-
-
-def workers(count: int) -> ProcessPoolExecutor:
-    """Processes that begin with everything this one has read, but do not hold its lock: one may outlive it."""
-    return ProcessPoolExecutor(count, multiprocessing.get_context("fork"), os.close, (WORK["lock"],))
-
-
-def attempt(work: Callable[..., Any], tag: str, *more: object) -> tuple[str, Any, str | None]:
-    """The tag, and what comes of it; or why nothing does: the place in a template does not travel between processes."""
-    try:
-        return tag, work(tag, *more), None
-    except Exception as error:
-        return tag, None, reason(error, WORK["job"].site.root)
-
-
-def begin(pool: Executor | None, work: Callable[..., Any], *more: object) -> Iterator[tuple[str, Any]]:
-    """Begin some work for every language: in the pool, or when the results are asked for.
-
-    Yields each tag with its result, as they come; in the end it raises NotBuilt for all that went wrong.
-    """
-    tags = in_order(WORK["job"].site)
-    begun = [pool.submit(attempt, work, tag, *more) for tag in tags] if pool else None
-
-    def results() -> Iterator[tuple[str, Any]]:
-        why: dict[str, str] = {}
-        done = (each.result() for each in as_completed(begun)) if begun else (attempt(work, tag, *more) for tag in tags)
-        for tag, result, problem in done:
-            if problem:
-                why[tag] = problem
-            else:
-                yield tag, result
-        if why:
-            raise NotBuilt("\n".join(dict.fromkeys(why[tag] for tag in tags if tag in why)))
-
-    return results()
-
-
 def read(options: argparse.Namespace) -> site.Site:
     """The site, with everything worked out that all languages need. Raises NotBuilt."""
-    with workers(1) if options.processes > 1 else nullcontext() as pool:
+    with pool_of(options.processes, 1) as pool:
         if pool:
             templates.read_ahead(pool, options.root)
         loaded = door.enter(options.root, options.today)
@@ -227,6 +180,7 @@ def build_everything(pool: Executor | None, options: argparse.Namespace, say: Ca
         return
     coded = begin(pool, write_codes)  # now: one process need not wait while another builds the last language
     settled = begin(pool, settle_and_copy, gather(building, options, say))
+    say("Search, offline files, QR codes and compressed copies …")
     outputs.write(job, whole, icons.templates())
     outputs.write_shared(job, whole, icons.templates(), dict(settled))
     with ThreadPoolExecutor(1) as aside:
@@ -292,7 +246,7 @@ def build_site(options: argparse.Namespace, say: Callable[[str], None]) -> None:
     config.extra["job"] = job
     WORK.update(config=config, job=job, stage=stage, whole=stage / loaded.default, docs=Path(config.docs_dir))
     gc.freeze()  # what is loaded lives to the end: the collector need not walk it for every page
-    with workers(options.processes) if options.processes > 1 else nullcontext() as pool:
+    with pool_of(options.processes) as pool:
         build_everything(pool, options, say)
     swap(WORK["whole"], options.root / "site")
     shutil.rmtree(stage, ignore_errors=True)

@@ -58,6 +58,14 @@ def test_ratios_are_those_of_the_same_round(tmp_path, monkeypatch):
     ]
 
 
+def test_a_builder_begins_in_an_empty_place_and_nothing_is_deleted_for_it(tmp_path):
+    (tmp_path / "one").mkdir()
+    for _ in range(2):
+        bench.run([bench.sys.executable, "-c", "import os; os.mkdir('site'); open('site/a', 'w')"], tmp_path / "one")
+    assert [path.name for path in (tmp_path / "one/site").iterdir()] == ["a"]
+    assert [path.name for path in tmp_path.glob("old-*/*")] == ["a"]
+
+
 def test_a_builder_that_fails_is_told_with_its_last_words(tmp_path, monkeypatch, capsys):
     monkeypatch.setitem(bench.VARIANTS, "stock", [bench.sys.executable, "-c", "raise SystemExit('no theme')"])
     assert bench.main(["--quick"]) == 1

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import build
+import parallel
 from conftest import copy_project
 
 TODAY = ["--today", "2026-11-24", "--quiet"]
@@ -30,14 +31,16 @@ def told(root: Path, capsys, *options: str) -> str:
     return said
 
 
+@pytest.mark.parametrize("processes", ["1", "2"])
 @pytest.mark.parametrize("name", ["partials/coverage.html", "404.html", "work.html", "single.html", "unsaved.html"])
-def test_a_template_beside_the_pages_that_fails_is_named_with_its_line(copy, capsys, name):
+def test_a_template_beside_the_pages_that_fails_is_named_with_its_line(copy, capsys, name, processes):
     template = copy / "overrides" / name
     text = template.read_text(encoding="utf-8")
     at = text.index(">", text.index("\n")) + 1  # behind a tag, which no block or comment leaves out
     template.write_text(f"{text[:at]}{{{{ nothing }}}}{text[at:]}", encoding="utf-8")
     line = text[:at].count("\n") + 1
-    assert told(copy, capsys) == f"overrides/{name}:{line}: UndefinedError: 'nothing' is undefined"
+    said = told(copy, capsys, "--processes", processes)
+    assert said == f"overrides/{name}:{line}: UndefinedError: 'nothing' is undefined"
 
 
 def killed(*_: object) -> None:
@@ -45,7 +48,7 @@ def killed(*_: object) -> None:
     os._exit(9)
 
 
-@pytest.mark.parametrize("name", ["build_language", "write_search"])
+@pytest.mark.parametrize("name", ["build_language", "settle_and_copy", "finish_language"])
 def test_a_process_that_is_killed_is_told(copy, capsys, monkeypatch, name):
     monkeypatch.setattr(build, name, killed)
     assert told(copy, capsys, "--processes", "2") == (
@@ -94,7 +97,7 @@ def test_builds_after_each_other_say_nothing(tmp_path, capsys):
 
 def test_a_process_that_outlives_its_build_does_not_keep_the_next_one_waiting(tmp_path):
     with build.alone(tmp_path):
-        pool = build.workers(1)
+        pool = parallel.pool_of(2, 1)
         assert pool.submit(os.getpid).result() != os.getpid()
     with pool, (tmp_path / ".build.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # raises when somebody has it

@@ -234,7 +234,11 @@ def test_what_is_not_saved_is_explained_in_the_readers_language(tab, context, ho
     tab.wait_for_url(hosted("ar/"))
     assert tab.locator("main h1").is_visible()
     context.set_offline(False)
-    tab.goto(hosted(path))
+    for _ in range(20):  # the browser tells its service worker a moment later
+        tab.goto(hosted(path))
+        if not tab.locator(".unsaved").count():
+            break
+        tab.wait_for_timeout(250)
     assert tab.locator(".unsaved").count() == 0
 
 

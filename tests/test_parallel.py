@@ -7,6 +7,7 @@ import brotli
 import pytest
 
 import build
+import parallel
 from conftest import copy_project
 from sitekit import copies, packing
 
@@ -37,8 +38,8 @@ def test_every_file_is_the_same_from_one_process_and_two_and_in_another_order(co
 
     one = built("--processes", "1")
     assert different(one, built("--processes", "2")) == []
-    in_order = build.in_order
-    monkeypatch.setattr(build, "in_order", lambda site: in_order(site)[::-1])
+    in_order = parallel.in_order
+    monkeypatch.setattr(parallel, "in_order", lambda site: in_order(site)[::-1])
     assert different(one, built("--processes", "1")) == []
     assert different(one, built("--processes", "3")) == []
 

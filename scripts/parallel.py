@@ -1,0 +1,63 @@
+"""Some work for every language, in processes that begin with everything this one has read."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+from sitekit.reason import reason
+from sitekit.site import Site
+
+WORK: dict[str, Any] = {}  # what they work on, inherited by fork (MkDocs' configuration cannot be pickled)
+
+
+class NotBuilt(Exception):
+    """Why there is no new site, in lines for a person."""
+
+
+def in_order(site: Site) -> list[str]:
+    """The tags of all languages, the one with the longest pages first: no core waits long for another at the end."""
+    length = lambda tag: sum(len(page.text.encode()) for page in site.pages[tag].values())  # noqa: E731
+    return sorted((language.tag for language in site.languages), key=length, reverse=True)
+
+
+def pool_of(processes: int, size: int = 0) -> AbstractContextManager[Executor | None]:
+    """A pool of so many processes (or of `size`) that do not hold this one's lock: they may outlive it.
+
+    None when one process shall do everything: this one.
+    """
+    if processes < 2:
+        return nullcontext()
+    return ProcessPoolExecutor(size or processes, multiprocessing.get_context("fork"), os.close, (WORK["lock"],))
+
+
+def attempt(work: Callable[..., Any], tag: str, *more: object) -> tuple[str, Any, str | None]:
+    """The tag, and what comes of it; or why nothing does: the place in a template does not travel between processes."""
+    try:
+        return tag, work(tag, *more), None
+    except Exception as error:
+        return tag, None, reason(error, WORK["job"].site.root)
+
+
+def begin(pool: Executor | None, work: Callable[..., Any], *more: object) -> Iterator[tuple[str, Any]]:
+    """Begin some work for every language: in the pool, or when the results are asked for.
+
+    Yields each tag with its result, as they come; in the end it raises NotBuilt for all that went wrong.
+    """
+    tags = in_order(WORK["job"].site)
+    begun = [pool.submit(attempt, work, tag, *more) for tag in tags] if pool else None
+
+    def results() -> Iterator[tuple[str, Any]]:
+        why: dict[str, str] = {}
+        done = (each.result() for each in as_completed(begun)) if begun else (attempt(work, tag, *more) for tag in tags)
+        for tag, result, problem in done:
+            if problem:
+                why[tag] = problem
+            else:
+                yield tag, result
+        if why:
+            raise NotBuilt("\n".join(dict.fromkeys(why[tag] for tag in tags if tag in why)))
+
+    return results()
