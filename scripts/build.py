@@ -8,6 +8,7 @@ import fcntl
 import gc
 import logging
 import os
+import re
 import shutil
 import sys
 import time
@@ -23,6 +24,8 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner at
 from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
 import commandline
 from parallel import WORK, NotBuilt, begin, pool_of
@@ -32,6 +35,7 @@ from sitekit.languages import Language
 from sitekit.reason import reason
 
 KEPT = "The site was not built. What stood in site/ before still stands there."
+CONFIG_KEY = re.compile(r"Config value '(\w+)'")
 KILLED = "A process was ended from outside, often because the memory was full. Try one at a time: --processes 1"
 
 
@@ -97,6 +101,21 @@ def docs_of(tag: str, default: str, tags: list[str]) -> Path:
     return docs
 
 
+def configuration(site_: site.Site) -> tuple[MkDocsConfig, list[str]]:
+    """mkdocs.yml as MkDocs reads it, and what it warns of. Raises NotBuilt with what is wrong."""
+    logger, heard = logging.getLogger("mkdocs"), Warnings()
+    logger.handlers, logger.propagate = [heard], False
+    try:
+        return load_config(str(site_.root / "mkdocs.yml"), strict=False), list(heard.messages)
+    except Abort:
+        lines = []
+        for message in (" ".join(each.split()) for each in heard.messages):
+            key = CONFIG_KEY.match(message)
+            line = site_.config.line((key[1],)) if key else 1
+            lines.append(f"mkdocs.yml:{line}: MkDocs cannot use this ({message}). Compare with the lines around it.")
+        raise NotBuilt("\n".join(lines)) from None
+
+
 def read(options: argparse.Namespace) -> site.Site:
     """The site, with everything worked out that all languages need. Raises NotBuilt."""
     with pool_of(options.processes, 1) as pool:
@@ -109,6 +128,15 @@ def read(options: argparse.Namespace) -> site.Site:
     return loaded
 
 
+def tell(warnings: list[str], *, strict: bool) -> None:
+    """Print what MkDocs warned of, each line once; in a strict build, raise NotBuilt with it."""
+    said = "\n".join(dict.fromkeys(f"MkDocs: {warning}" for warning in warnings))
+    if said and strict:
+        raise NotBuilt(said)
+    if said:
+        print(said)
+
+
 def gather(
     building: Iterator[tuple[str, Result]], options: argparse.Namespace, say: Callable[[str], None]
 ) -> list[Coverage]:
@@ -118,11 +146,8 @@ def gather(
         say(f"  {tag}: {result.seconds:.1f} s{'' if result.built else ', could not be built'}")
         results[tag] = result
     in_turn = [results[language.tag] for language in site_.languages]
-    said = "\n".join(dict.fromkeys(f"MkDocs: {warning}" for result in in_turn for warning in result.warnings))
-    if said and (options.strict or not all(result.built for result in in_turn)):
-        raise NotBuilt(said)
-    if said:
-        print(said)
+    warnings = [warning for result in in_turn for warning in result.warnings]
+    tell(warnings, strict=options.strict or not all(result.built for result in in_turn))
     for row in (result.coverage for result in in_turn if result.coverage):
         coverage.keep(site_, row)
     merge(site_)
@@ -242,7 +267,8 @@ def build_site(options: argparse.Namespace, say: Callable[[str], None]) -> None:
     stage = options.root / ".build"
     shutil.rmtree(stage, ignore_errors=True)
     job = build.Job(loaded, found, coverage_later=True)
-    config = load_config(str(options.root / "mkdocs.yml"), strict=False)
+    config, said = configuration(loaded)
+    tell(said, strict=options.strict)
     config.extra["job"] = job
     WORK.update(config=config, job=job, stage=stage, whole=stage / loaded.default, docs=Path(config.docs_dir))
     gc.freeze()  # what is loaded lives to the end: the collector need not walk it for every page

@@ -67,7 +67,23 @@ def test_a_disk_that_cannot_be_written_is_told(copy, capsys, monkeypatch):
 def test_what_only_mkdocs_knows_of_its_configuration_is_told(copy, capsys):
     config = copy / "mkdocs.yml"
     config.write_text(config.read_text(encoding="utf-8").replace("- attr_list", "- attr_lizt"), encoding="utf-8")
-    assert told(copy, capsys) == "Aborted with a configuration error!"
+    line = config.read_text(encoding="utf-8").split("\n").index("markdown_extensions:") + 1
+    assert told(copy, capsys) == (
+        f"mkdocs.yml:{line}: MkDocs cannot use this (Config value 'markdown_extensions': Failed to load extension"
+        " 'attr_lizt'. ModuleNotFoundError: No module named 'attr_lizt'). Compare with the lines around it."
+    )
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_what_mkdocs_warns_of_in_its_configuration_is_told(copy, capsys, strict):
+    config = copy / "mkdocs.yml"
+    config.write_text(f"site_ulr: x\n{config.read_text(encoding='utf-8')}", encoding="utf-8")
+    warning = "MkDocs: Config value 'site_ulr': Unrecognised configuration name: site_ulr"
+    if strict:
+        assert told(copy, capsys, "--strict") == warning
+    else:
+        assert build.main(["--root", str(copy), *TODAY]) == 0
+        assert capsys.readouterr().out == f"{warning}\n"
 
 
 def test_the_second_of_two_builds_says_that_it_waits(tmp_path, capsys):

@@ -23,6 +23,8 @@ NAV_FAULT = (
     'mkdocs.yml:5: there is no page "programme/plam.md" in docs/fi/. Did you mean "programme/plan.md"?'
     " Mend the name or take the line away."
 )
+LEADS_NOWHERE = "this template leads to docs/fi/guidance/urgent.md, which is missing. Put the page back."
+PLACES = ("municipalities/kemi.md", "municipalities/simo.md")
 COUNT = '#: overrides/base.html\nmsgid "%(count)s sivua"\nmsgstr "'
 
 CLOSED = {
@@ -57,6 +59,24 @@ CLOSED = {
         {"docs/fi/work.md": page()} | changed("mkdocs.yml", ("  about.md\n", "  about.md\n  work.md\n")),
         'docs/fi/work.md:1: "/work" of the built site holds the work list of translators.'
         " Give the file, or its folder, another name.",
+    ),
+    "a page that a template names": (
+        {"overrides/home.html": "<p>\n<a href=\"{{ href('about.md') }}\">{{ href('guidance/urgent.md') }}</a>\n"},
+        f"overrides/home.html:2: {LEADS_NOWHERE}",
+    ),
+    "a special page that a template names": (
+        {"overrides/home.html": "{{ href(special.SEARCH) }} {{ href(special.URGENT) }}\n"},
+        f"overrides/home.html:1: {LEADS_NOWHERE}",
+    ),
+    "a municipality without a page": (
+        {
+            "overrides/home.html": "{{ href('municipalities/' ~ key ~ '.md') }}\n",
+            **{f"docs/fi/{name}": page() for name in PLACES},
+            **changed(
+                "mkdocs.yml", ("  about.md\n", "  about.md\n  municipalities/kemi.md\n  municipalities/simo.md\n")
+            ),
+        },
+        'data/municipalities.yml:3: "tornio" has no page. Write docs/fi/municipalities/tornio.md, as for the others.',
     ),
     "a placeholder": (
         {WORDS: po(1).replace('msgid "%(count)s sivua"\nmsgstr "', f"{COUNT}%(cuont)s ")},

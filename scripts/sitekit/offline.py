@@ -50,7 +50,7 @@ def write(job: build.Job, tag: str, folder: Path, icons: Path) -> list[Path]:
     for mark, size in sizes.items():
         text = text.replace(mark, renderer.language.number(-(-size // 1000)))
     about.write_text(text, encoding="utf-8")
-    packing.beside(about).unlink()  # of the page without its numbers
+    packing.beside(about).unlink(missing_ok=True)  # of the page without its numbers
     single, listed = folder / f"offline/{tag}.html", folder / f"offline/{tag}.json"
     single.write_bytes(file)
     contents = {address: (folder / on_disk(address)).read_bytes() for address in files}

@@ -31,7 +31,7 @@ def copied(path: Path) -> int:
     if path.suffix not in PACKED:
         return path.stat().st_size
     if not beside(path).exists():
-        beside(path).write_bytes(pack(path.read_bytes()))
+        keep(beside(path), pack(path.read_bytes()))  # whole: other languages may ask for it too
     return beside(path).stat().st_size
 
 
@@ -72,7 +72,7 @@ def write(folder: Path, store: Path | None = None) -> int:
 
 
 def keep(place: Path, data: bytes) -> None:
-    """Write a file whole or not at all: its name says what is in it, and nobody looks again."""
-    beside = place.with_name(f"{place.name}.{threading.get_ident()}")
-    beside.write_bytes(data)
-    os.replace(beside, place)
+    """Write a file whole or not at all: whoever finds it takes it as it is."""
+    unfinished = place.with_name(f"{place.name}.{os.getpid()}-{threading.get_ident()}")
+    unfinished.write_bytes(data)
+    os.replace(unfinished, place)

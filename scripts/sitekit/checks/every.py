@@ -40,6 +40,7 @@ PAGES: tuple[Check, ...] = (
 # These need mkdocs.yml and all of data/ as their schemas say.
 FACTS: tuple[Check, ...] = (
     pages.menu,
+    pages.linked,
     front.sources,
     shortcodes.check,
     bare.check,

@@ -1,10 +1,15 @@
 """Whether the pages of all languages belong together, and the menu leads to each of them."""
 
+import re
 from collections.abc import Iterator
 
-from sitekit import claims, order
+from sitekit import claims, files, order, special
 from sitekit.findings import Finding, suggestion
 from sitekit.site import Site
+
+NAMED = re.compile(r"'(?P<name>[a-z][\w/-]*\.md)'|href\(special\.(?P<special>\w+)\)")  # a page in a template
+PLACES = "'municipalities/' ~"  # the page of any municipality
+CAN_LACK = {special.SEARCH, special.OFFLINE}  # templates ask for these first
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -40,6 +45,26 @@ def menu(site: Site) -> Iterator[Finding]:
             )
             yield Finding(page.path, 1, what)
     yield from strays(site)
+
+
+def linked(site: Site) -> Iterator[Finding]:
+    """Every page exists that a template leads to: by its name, or as that of a municipality."""
+    lacking = lambda name: name not in CAN_LACK and not site.has(name, site.default)  # noqa: E731
+    places = False
+    for path in sorted((site.root / "overrides").rglob("*.html")):
+        text, _ = files.read(path, site.root)
+        places = places or PLACES in (text or "")
+        for line, words in enumerate((text or "").split("\n"), start=1):
+            for found in NAMED.finditer(words):
+                name = found["name"] or getattr(special, found["special"], "")
+                if name and lacking(name):
+                    what = f"this template leads to docs/{site.default}/{name}, which is missing. Put the page back."
+                    yield Finding(files.relative(path, site.root), line, what, stops_build=True)
+    facts = site.data.documents["municipalities"]
+    for key in facts.value if places else ():
+        if lacking(f"municipalities/{key}.md"):
+            what = f'"{key}" has no page. Write docs/{site.default}/municipalities/{key}.md, as for the others.'
+            yield Finding(facts.path, facts.line((key,)), what, stops_build=True)
 
 
 def entries(site: Site) -> Iterator[tuple[str, int]]:
