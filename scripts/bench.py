@@ -10,7 +10,6 @@ import math
 import os
 import platform
 import shutil
-import signal
 import socket
 import statistics
 import subprocess
@@ -156,7 +155,7 @@ def preview(work: Path, languages: int, pages: int, saves: int) -> Iterator[str]
             until(lambda at=at: f"Saved{at}.".encode() in fetched(address))
             times.append(time.monotonic() - began)
     finally:
-        server.send_signal(signal.SIGINT)
+        server.terminate()
         server.wait()
     took = f"{statistics.median(times):.2f} s (most {max(times):.2f})"
     yield f"| a saved page is served, {pages} pages in it, {languages} languages, median of {saves} | {took} |"

@@ -76,7 +76,10 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         yield it
     finally:
         child.send_signal(signal.SIGINT)
-        child.wait()
+        try:
+            child.wait(timeout=10)
+        except subprocess.TimeoutExpired:  # in the background of some shells nothing hears Ctrl+C
+            child.kill()
         reader.join()
 
 
