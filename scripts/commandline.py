@@ -2,8 +2,10 @@
 
 import argparse
 import errno
+import os
 import socket
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -36,6 +38,17 @@ def read(parser: Parser, arguments: Sequence[str] | None) -> argparse.Namespace:
     except ValueError as error:
         parser.error(str(error))
     return found
+
+
+def run(main: Callable[[], int]) -> NoReturn:
+    """Run a command and exit with its code. When nobody reads on, as behind `| head`, it ends without a word."""
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at its end
+        code = 1
+    sys.exit(code)
 
 
 def folder(text: str) -> Path:

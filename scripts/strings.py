@@ -4,7 +4,6 @@ New words come in empty, words that are gone move to the end of the file as comm
 """
 
 import io
-import sys
 from pathlib import Path
 
 from babel.messages.pofile import write_po
@@ -44,4 +43,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    commandline.run(main)

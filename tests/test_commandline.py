@@ -1,6 +1,8 @@
 """What the commands ask for in the same way: a wrong folder, day or port is one line, never a traceback."""
 
 import socket
+import subprocess
+import sys
 from types import ModuleType
 
 import pytest
@@ -11,6 +13,7 @@ import preview
 import serve
 import strings
 import translate
+from conftest import ROOT
 from sites import fault, write_site
 
 EPOCH = 'SOURCE_DATE_EPOCH: "abc" is no number of seconds since 1970. Write one, or unset the variable.'
@@ -24,6 +27,14 @@ def refused(capsys, command: ModuleType, *options: str) -> str:
         command.main([*options, *LAST[command]])
     assert end.value.code == 2
     return capsys.readouterr().err.partition(": ")[2]
+
+
+def test_a_command_whose_reader_goes_ends_without_a_word(tmp_path):
+    root = write_site(tmp_path, {"data/names.yml": "- Kemi\n" * 9})
+    command = [sys.executable, str(ROOT / "scripts/check.py"), "--root", str(root)]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    child.stdout.close()
+    assert (child.stderr.read(), child.wait(timeout=60)) == (b"", 1)
 
 
 @named
