@@ -1,5 +1,6 @@
 """Findings, shortcodes, phone numbers and languages, as values."""
 
+import pickle
 from datetime import datetime
 
 import pytest
@@ -121,6 +122,13 @@ def test_data_and_browsers_name_a_language_by_its_code_alone(tag, code):
 def test_a_language_has_its_own_name_and_direction(tag, html, direction, name):
     language = Language(tag)
     assert (language.html, language.dir, language.name) == (html, direction, name)
+
+
+def test_a_language_travels_between_processes_by_its_tag():
+    language = Language("ku-IQ")
+    assert language.dir == "rtl"  # CLDR has been asked
+    sent = pickle.dumps(language)
+    assert pickle.loads(sent) == language and len(sent) < 100
 
 
 def test_dates_money_numbers_and_shares_have_western_digits():

@@ -24,6 +24,10 @@ class Language:
 
     tag: str
 
+    def __reduce__(self) -> tuple[type["Language"], tuple[str]]:
+        """It travels to another process by its tag: what CLDR says of it is large, and found there too."""
+        return Language, (self.tag,)
+
     @cached_property
     def html(self) -> str:
         """The value of the `lang` attribute (BCP 47)."""
