@@ -7,12 +7,8 @@ from sitekit import site
 from sitekit.checks import contacts, pages, reserved, responsibilities, words
 from sitekit.findings import Finding
 
-FACTS = (
-    pages.menu,
-    pages.linked,
-    contacts.check,
-    responsibilities.check,
-)  # quick ones: they run at every save of a preview
+# Quick ones: they run at every save of a preview.
+FACTS = (pages.menu, pages.linked, contacts.check, responsibilities.check)
 
 
 def enter(root: Path, today: date, only: str | None = None) -> site.Site | list[Finding]:

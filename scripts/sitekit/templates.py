@@ -70,11 +70,16 @@ def everyone(groups: dict[str, dict[str, Any]]) -> list[str]:
     return [key for key, group in groups.items() if group["everyone_else"]]
 
 
+def texts(root: Path) -> Iterator[tuple[str, str]]:
+    """Path and text of every template, those of a folder together; no text where it cannot be read (see `faults`)."""
+    for path in sorted(_paths(root), key=lambda path: (path.parent, path.name)):
+        yield files.relative(path, root), files.read(path, root)[0] or ""
+
+
 def words(root: Path) -> Iterator[tuple[str, Word]]:
     """Every message of the templates with the path of its file; a template that Jinja cannot read has none."""
-    for path in sorted(_paths(root), key=lambda path: (path.parent, path.name)):
-        text, _ = files.read(path, root)
-        yield from ((files.relative(path, root), word) for word in _found(text or "").words)
+    for path, text in texts(root):
+        yield from ((path, word) for word in _found(text).words)
 
 
 def faults(root: Path) -> list[Finding]:

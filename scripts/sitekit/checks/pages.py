@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sitekit import claims, files, order, special
+from sitekit import claims, order, special, templates
 from sitekit.findings import Finding, suggestion
 from sitekit.site import Site
 
@@ -51,15 +51,14 @@ def linked(site: Site) -> Iterator[Finding]:
     """Every page exists that a template leads to: by its name, or as that of a municipality."""
     lacking = lambda name: name not in CAN_LACK and not site.has(name, site.default)  # noqa: E731
     places = False
-    for path in sorted((site.root / "overrides").rglob("*.html")):
-        text, _ = files.read(path, site.root)
-        places = places or PLACES in (text or "")
-        for line, words in enumerate((text or "").split("\n"), start=1):
-            for found in NAMED.finditer(words):
-                name = found["name"] or getattr(special, found["special"], "")
-                if name and lacking(name):
-                    what = f"this template leads to docs/{site.default}/{name}, which is missing. Put the page back."
-                    yield Finding(files.relative(path, site.root), line, what, stops_build=True)
+    for path, text in templates.texts(site.root):
+        places = places or PLACES in text
+        for found in NAMED.finditer(text):
+            name = found["name"] or getattr(special, found["special"], "")
+            if name and lacking(name):
+                line = text.count("\n", 0, found.start()) + 1
+                what = f"this template leads to docs/{site.default}/{name}, which is missing. Put the page back."
+                yield Finding(path, line, what, stops_build=True)
     facts = site.data.documents["municipalities"]
     for key in facts.value if places else ():
         if lacking(f"municipalities/{key}.md"):
