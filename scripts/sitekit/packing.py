@@ -47,18 +47,18 @@ def write(folder: Path, store: Path | None = None) -> int:
     made: set[str] = set()
 
     def copy(path: Path) -> None:
-        data = path.read_bytes()
         if store is None:
-            packed = pack(data)
+            copied(path)
+            return
+        data = path.read_bytes()
+        name = f"{hashlib.sha256(data).hexdigest()}.br"
+        needed.add(name)
+        if name in kept:
+            packed = (store / name).read_bytes()
         else:
-            name = f"{hashlib.sha256(data).hexdigest()}.br"
-            needed.add(name)
-            if name in kept:
-                packed = (store / name).read_bytes()
-            else:
-                packed = pack_small(data)
-                made.add(name)
-                keep(store / name, packed)
+            packed = pack_small(data)
+            made.add(name)
+            keep(store / name, packed)
         beside(path).write_bytes(packed)
 
     if store:
