@@ -30,7 +30,6 @@ import commandline
 from parallel import WORK, NotBuilt, begin, pool_of
 from sitekit import build, coverage, door, findings, icons, offline, outputs, packing, search, site, templates
 from sitekit.coverage import Coverage
-from sitekit.languages import Language
 from sitekit.reason import reason
 
 KEPT = "The site was not built. What stood in site/ before still stands there."
@@ -49,6 +48,13 @@ class Warnings(logging.Handler):
         self.messages[record.getMessage()] = None
 
 
+def listening() -> Warnings:
+    """What hears MkDocs from now on; nobody else does."""
+    logger, heard = logging.getLogger("mkdocs"), Warnings()
+    logger.handlers, logger.propagate = [heard], False
+    return heard
+
+
 @dataclass(frozen=True)
 class Result:
     """What came of a language."""
@@ -62,9 +68,7 @@ class Result:
 def build_language(tag: str) -> Result:
     """One language into its own folder."""
     began = time.monotonic()
-    config, job, warnings = WORK["config"], WORK["job"], Warnings()
-    logger = logging.getLogger("mkdocs")
-    logger.handlers, logger.propagate = [warnings], False
+    config, job, warnings = WORK["config"], WORK["job"], listening()
     i18n = config.plugins["i18n"]
     i18n.current_language = tag
     for each in i18n.config.languages:
@@ -78,13 +82,7 @@ def build_language(tag: str) -> Result:
         warnings.messages[f"{tag} could not be built. {reason(error, job.site.root)}"] = None
         built = False
     row = coverage.row(job.site, job.site.language(tag)) if built and tag != job.site.default else None
-    row = row and replace(row, language=Language(tag))  # without what CLDR says of it, which is large
     return Result(time.monotonic() - began, tuple(warnings.messages), built, row)
-
-
-def light(row: Coverage) -> Coverage:
-    """As much of a row as pages show, without what CLDR says of its language: for the way to another process."""
-    return replace(row, language=Language(row.language.tag), open=(), pages={})
 
 
 def docs_of(tag: str, default: str, tags: list[str]) -> Path:
@@ -102,8 +100,7 @@ def docs_of(tag: str, default: str, tags: list[str]) -> Path:
 
 def configuration(site_: site.Site) -> tuple[MkDocsConfig, list[str]]:
     """mkdocs.yml as MkDocs reads it, and what it warns of. Raises NotBuilt with what is wrong."""
-    logger, heard = logging.getLogger("mkdocs"), Warnings()
-    logger.handlers, logger.propagate = [heard], False
+    heard = listening()
     try:
         return load_config(str(site_.root / "mkdocs.yml"), strict=False), list(heard.messages)
     except Abort:
@@ -150,7 +147,7 @@ def gather(
     for row in (result.coverage for result in in_turn if result.coverage):
         coverage.keep(site_, row)
     merge(site_)
-    return [light(row) for row in coverage.table(site_)]
+    return [replace(row, open=(), pages={}) for row in coverage.table(site_)]  # as much of it as pages show
 
 
 def merge(site_: site.Site) -> None:
@@ -190,14 +187,9 @@ def list_words(tag: str) -> None:
     search.write_words(WORK["job"].site, tag, WORK["whole"])
 
 
-def write_search() -> str | None:
-    """The search index. Returns why the site has none, or None."""
-    return search.write(WORK["job"].site, WORK["whole"], WORK["stage"] / "search")
-
-
 def build_everything(pool: Executor | None, options: argparse.Namespace, say: Callable[[str], None]) -> None:
     """The whole site in WORK["whole"]. Raises NotBuilt."""
-    job, whole = WORK["job"], WORK["whole"]
+    job, whole, stage = WORK["job"], WORK["whole"], WORK["stage"]
     building = begin(pool, build_language)
     if options.pages:
         dict(begin(pool, settle_language, gather(building, options, say)))
@@ -208,15 +200,15 @@ def build_everything(pool: Executor | None, options: argparse.Namespace, say: Ca
     outputs.write(job, whole, icons.templates())
     outputs.write_shared(job, whole, icons.templates(), dict(settled))
     with ThreadPoolExecutor(1) as aside:
-        index = aside.submit(write_search)  # beside the languages: Pagefind is a process of its own
+        index = aside.submit(search.write, job.site, whole, stage / "search")  # Pagefind is a process of its own
         dict(begin(pool, finish_language))
     if problem := index.result():
         print(problem)
     else:
         dict(begin(pool, list_words))
     dict(coded)
-    if (WORK["stage"] / "codes").exists():
-        os.replace(WORK["stage"] / "codes/qr", whole / "qr")
+    if (stage / "codes").exists():
+        os.replace(stage / "codes/qr", whole / "qr")
     packing.write(whole, options.root / ".build-cache" if options.smallest else None)  # last: copies of everything
 
 
