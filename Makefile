@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; 
 BIN := .venv/bin
 RUN := $(BIN)/python
 
-.PHONY: site preview test test-all check strings build bench lighthouse clean
+.PHONY: site preview test test-all check strings build bench lock lighthouse clean
 .DEFAULT_GOAL := site
 
 site: .venv/site  ## build, check and serve the site on http://127.0.0.1:$(PORT)
@@ -37,21 +37,24 @@ build: .venv/site  ## build site/ as it is published
 bench: .venv/site  ## measure the build beside stock Material (minutes; make bench BENCH=--all is complete)
 	@$(RUN) scripts/bench.py $(BENCH)
 
+lock: .venv/site  ## write down every package with its hashes (scripts/requirements/), after a change of pyproject.toml
+	@$(RUN) scripts/install.py --lock
+
 lighthouse: .venv/test  ## ask Lighthouse about the pages on a slow phone (needs Node 18 or newer; minutes)
 	@$(RUN) scripts/lighthouse.py
 
 clean:  ## forget the built site and what was installed
 	rm -rf .venv .build .build.lock .build-cache site tests/lighthouse/node_modules
 
-# What is installed is known by two marks; they are made anew when pyproject.toml changes.
-.venv/site: pyproject.toml
+# What is installed is known by two marks; they are made anew when the locked packages change.
+.venv/site: scripts/requirements/site.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is missing. Install it, then run this again (Debian: apt install python3 python3-venv)."; exit 1; }
 	@test -x $(RUN) || $(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python cannot make a virtual environment. Install python3-venv (Debian: apt install python3-venv)."; exit 1; }
 	@echo "Installing what the site needs into .venv (once) …"
 	@$(RUN) scripts/install.py
 	@touch $@
 
-.venv/test: .venv/site pyproject.toml
+.venv/test: .venv/site scripts/requirements/test.txt
 	@echo "Installing what the tests need into .venv (once) …"
 	@$(RUN) scripts/install.py test
 	@touch $@

@@ -1,4 +1,8 @@
-"""Install what pyproject.toml names into this virtual environment; for tests, see to Voikko and a Chromium as well."""
+"""Install the locked packages into this virtual environment; for tests, see to Voikko and a Chromium as well.
+
+`--lock` writes down what is to be installed: for each package of pyproject.toml, and each that these need, one version
+and the hashes of its files, for every Python from 3.11 on and every system.
+"""
 
 import os
 import shutil
@@ -8,6 +12,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+LOCKED = ROOT / "scripts/requirements"
 VOIKKO = ("libvoikko1", "voikko-fi")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -60,18 +65,40 @@ def install_browser() -> bool:
     return browser() is not None
 
 
-def main() -> int:
-    """1: something could not be installed; a line says what to do."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = list(project["dependencies"])
-    extras = sys.argv[1:]
-    for extra in extras:
-        wanted += project["optional-dependencies"][extra]
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted]
+def pip(*arguments: str) -> bool:
+    """Whether pip could do it; what it says while all goes well helps nobody."""
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments]
     done = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
-    if done.returncode:  # what pip says while all goes well, such as an index that lacks a package, helps nobody
+    if done.returncode:
         print(done.stderr, file=sys.stderr)
         print("pip could not install the packages named above. Check the network, then run this again.")
+    return done.returncode == 0
+
+
+def lock() -> int:
+    """Both lists of packages, whole or not at all. 1: a line says why not."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    if not pip(*project["optional-dependencies"]["lock"]):
+        return 1
+    for name, extras in (("site", ()), ("test", ("--extra", "test"))):
+        print(f"Looking up the packages of scripts/requirements/{name}.txt …", flush=True)
+        command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
+        command += ["--upgrade", "--generate-hashes", "--no-header", "--no-emit-index-url", *extras]
+        command += ["pyproject.toml", "--output-file", f"scripts/requirements/{name}.txt.new"]
+        if subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False).returncode:
+            print("The lists stay as they were. Mend what is said above, then run this again: make lock")
+            return 1
+    for name in ("site", "test"):
+        os.replace(LOCKED / f"{name}.txt.new", LOCKED / f"{name}.txt")
+    return 0
+
+
+def main() -> int:
+    """1: something could not be installed; a line says what to do."""
+    extras = sys.argv[1:]
+    if extras == ["--lock"]:
+        return lock()
+    if not pip("--require-hashes", "-r", str(LOCKED / ("test.txt" if "test" in extras else "site.txt"))):
         return 1
     if "test" in extras and not install_voikko():
         print("The tests need libvoikko1 and voikko-fi. Install them (Debian: apt install libvoikko1 voikko-fi).")
