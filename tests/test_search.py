@@ -24,7 +24,7 @@ TODAY = date(2026, 11, 24)
 FOLDERS = {"fi": "", "en": "en/", "ar": "ar/"}
 BROKEN = {
     "fi": "Haku ei toimi nyt. Etsi aakkosista.",
-    "en": "The search does not work now. Look in the list from A to Z.",
+    "en": "The search is not working now. Look in the list from A to Z.",
     "ar": "البحث لا يعمل الآن. ابحث في الترتيب الأبجدي.",
 }
 # language, what kind of query, what is typed, the page it must find
@@ -42,6 +42,8 @@ QUERIES = [
     ("en", "exact", "interpreter", "programme/rights/"),
     ("en", "sentence", "how long does the plan last?", "programme/plan/"),
     ("en", "inflected", "paying", "programme/rights/"),
+    ("en", "what people type", "finnish course", "training/"),
+    ("en", "what people type", "employment office", "guidance/"),
     ("en", "no diacritics", "tyollisyysalue", "programme/"),
     ("en", "body word", "quota refugee", "programme/joint-assessment/"),
     ("en", "official Finnish word", "kotoutumissuunnitelma", "programme/plan/"),
