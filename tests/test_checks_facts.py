@@ -217,7 +217,7 @@ def test_an_amount_informs_from_the_day_after_its_last(tmp_path):
     write_site(tmp_path)
     assert report(tmp_path, today=date(2026, 12, 31)) == "Nothing to fix."
     assert report(tmp_path, today=date(2027, 1, 1)) == note(
-        'data/amounts.yml:5: the amount "missed-fee" was valid until 2026-12-31; the pages say that it must be checked.'
+        'data/amounts.yml:5: the amount "missed-fee" may have changed after 2026-12-31; the pages say so.'
         " Look it up in its source (681/2023: 32 a §), then change value and valid_until."
     )
 

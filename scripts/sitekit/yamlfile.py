@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +143,11 @@ def _schemas() -> dict:
 @cache
 def _validator(name: str) -> jsonschema.protocols.Validator:
     base = jsonschema.Draft202012Validator
-    checker = base.TYPE_CHECKER.redefine("date", lambda _, value: type(value) is date)  # a datetime is none
+    kinds = {
+        "date": lambda _, value: type(value) is date,  # a datetime is none
+        "number": lambda _, value: type(value) is int or (type(value) is float and isfinite(value)),
+    }
+    checker = base.TYPE_CHECKER.redefine_many(kinds)
     schemas = _schemas()
     return jsonschema.validators.extend(base, type_checker=checker)({**schemas[name], "$defs": schemas["$defs"]})
 
@@ -178,7 +183,7 @@ def _words(error: jsonschema.ValidationError) -> Iterator[tuple[tuple, str]]:
             yield place, f"{name} is empty. Fill it in or take it away."
         case "maxLength":
             yield place, f"{name} is {len(error.instance)} characters long. Use at most {error.validator_value}."
-        case "minimum" | "maximum" | "anyOf":
+        case "minimum" | "exclusiveMinimum" | "maximum" | "anyOf":
             yield place, f'{name}: "{error.instance}" is not right here. Write {error.schema["description"]}.'
         case _:
             yield place, f"{name}: {error.message}. Mend it."

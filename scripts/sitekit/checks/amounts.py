@@ -11,6 +11,6 @@ def check(site: Site) -> Iterator[Finding]:
     document = site.data.documents["amounts"]
     for key, amount in document.value.items():
         if amount["valid_until"] < site.today:
-            what = f'the amount "{key}" was valid until {amount["valid_until"]}; the pages say that it must be checked.'
+            what = f'the amount "{key}" may have changed after {amount["valid_until"]}; the pages say so.'
             what += f" Look it up in its source ({amount['source']}), then change value and valid_until."
             yield Finding(document.path, document.line((key, "valid_until")), what, blocks=False)

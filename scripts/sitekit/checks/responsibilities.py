@@ -13,6 +13,7 @@ MANY = (
     ("with", "actors"),
     ("may_join", "actors"),
     ("partners", "actors"),
+    ("examples", "actors"),
     ("conditions", "phrases"),
     ("how", "phrases"),
     ("request", "phrases"),
