@@ -31,9 +31,9 @@ FRONT = """---
 description: Yksi lause.
 priority: 1
 updated: 2026-11-24
-sources:
-  programme: [plan]
-  law: ["681/2023: 16 §"]
+review_by: 2040-01-01
+sources: {programme: [plan],
+  law: ["681/2023: 16 §"]}
 ---
 """
 
@@ -94,6 +94,7 @@ laws:
   website: {value: https://www.kemi.fi, state: official, source: https://www.kemi.fi}
   phones:
     - {number: '016 259 111', languages: [fi, ar], state: official, source: https://www.kemi.fi}
+  read: 2026-11-24
 """,
     "contacts/urgent": """emergency:
   name: Hätäkeskus

@@ -99,6 +99,40 @@ def test_a_confirmation_older_than_12_months_informs(tmp_path):
     ) in report(tmp_path, today=date(2027, 1, 11)).split("\n")
 
 
+READ = "read: 2026-11-24"
+
+
+def test_sources_read_over_12_months_ago_are_to_be_opened_again(tmp_path):
+    write_site(tmp_path)
+    assert report(tmp_path, today=date(2027, 11, 24)).count("were read on") == 0
+    assert (
+        f'{KEMI}:7: (for information) the sources of "kemi-city" were read on 2026-11-24, over 12 months ago.'
+        " Open them, mend what has changed, then write the new day."
+    ) in report(tmp_path, today=date(2027, 11, 25)).split("\n")
+
+
+def test_the_sources_of_an_urgent_contact_are_to_be_opened_again_too(tmp_path):
+    files = changed(
+        URGENT, ("state: confirmed", "state: official"), ("urgent: true", "urgent: true\n  read: 2020-01-01")
+    )
+    assert report(write_site(tmp_path, files)) == note(
+        f'{URGENT}:6: the sources of "emergency" were read on 2020-01-01, over 12 months ago.'
+        " Open them, mend what has changed, then write the new day."
+    )
+
+
+def test_a_contact_that_nobody_confirmed_says_when_its_sources_were_read(tmp_path):
+    assert report(write_site(tmp_path, changed(KEMI, (f"  {READ}\n", "")))) == note(
+        f'{KEMI}:1: "kemi-city" does not say when its sources were read. Add read: with that day.'
+    )
+
+
+def test_sources_cannot_have_been_read_tomorrow(tmp_path):
+    assert report(write_site(tmp_path, changed(KEMI, (READ, "read: 2026-11-25")))) == fault(
+        f"{KEMI}:7: the date 2026-11-25 is still to come. Write the day on which the sources were read."
+    )
+
+
 def test_an_urgent_contact_is_never_asked_for_again(tmp_path):
     assert report(write_site(tmp_path, changed(URGENT, ("2020-01-01", "1999-01-01")))) == "Nothing to fix."
 
@@ -123,6 +157,10 @@ RESPONSIBILITIES = {
     ),
     "an unknown partner": (
         changed(CELLS, ("[city]", "[city]\n  partners: [nobody]")),
+        f'{CELLS}:5: "nobody" is not among the actors of data/vocabulary.yml. {THERE}',
+    ),
+    "an unknown example": (
+        changed(CELLS, ("[city]", "[city]\n  examples: [nobody]")),
         f'{CELLS}:5: "nobody" is not among the actors of data/vocabulary.yml. {THERE}',
     ),
     "an unknown group": (
@@ -211,6 +249,35 @@ def test_a_new_municipality_has_its_own_contacts(tmp_path):
     files = {CELLS: f"{SITE[CELLS]}{cell}", "data/contacts/pello.yml": "pello-office: {name: Toimisto}\n"}
     files[FI] = page("{{ contacts pello }}")
     assert report(write_site(tmp_path, municipalities | files)) == "Nothing to fix."
+
+
+AMOUNT = "missed-fee.value"
+WRONG_AMOUNTS = {
+    ".inf": f"{AMOUNT} must be a number. Write it so.",
+    ".nan": f"{AMOUNT} must be a number. Write it so.",
+    "true": f"{AMOUNT} must be a number. Write it so.",
+    "-56.70": f'{AMOUNT}: "-56.7" is not right here. Write an amount above 0, such as 56.70.',
+    "0": f'{AMOUNT}: "0" is not right here. Write an amount above 0, such as 56.70.',
+    "1.0e+300": f'{AMOUNT}: "1e+300" is not right here. Write an amount above 0, such as 56.70.',
+}
+
+
+@pytest.mark.parametrize(("value", "what"), WRONG_AMOUNTS.items())
+def test_an_amount_that_nobody_can_owe_is_named(tmp_path, value, what):
+    write_site(tmp_path, changed("data/amounts.yml", ("value: 56.70", f"value: {value}")))
+    assert report(tmp_path) == fault(f"data/amounts.yml:3: {what}")
+
+
+def test_an_amount_in_whole_euros_is_left_alone(tmp_path):
+    assert report(write_site(tmp_path, changed("data/amounts.yml", ("value: 56.70", "value: 57")))) == "Nothing to fix."
+
+
+@pytest.mark.parametrize("number", ["016 ٢٥٩ 111", "٠١٦ ٢٥٩ ١١١", "०१६ 259 111"])
+def test_a_number_in_digits_of_another_script_is_named(tmp_path, number):
+    assert report(write_site(tmp_path, changed(KEMI, (NUMBER, f"'{number}'")))) == fault(
+        f'{KEMI}:6: kemi-city.phones.0.number: "{number}" does not have the right form.'
+        " Write digits 0–9 and spaces in quotes, as the body publishes the number."
+    )
 
 
 def test_an_amount_informs_from_the_day_after_its_last(tmp_path):

@@ -91,8 +91,8 @@ FRONTS = {
         "docs/fi/index.md:4: updated must be a date such as 2026-12-31. Write it so.",
     ),
     "a review with an hour": (
-        {FI: page().replace("priority", "review_by: 2026-12-24 10:00:00\npriority")},
-        "docs/fi/index.md:3: review_by must be a date such as 2026-12-31. Write it so.",
+        {FI: page().replace("2040-01-01", "2026-12-24 10:00:00")},
+        "docs/fi/index.md:5: review_by must be a date such as 2026-12-31. Write it so.",
     ),
     "a keyword that is no list": (
         {FI: page().replace("priority", "keywords: apua\npriority")},
@@ -166,13 +166,38 @@ sources: {programme: plan, law: ["681/2023: 16 §"]}
 
 
 def test_a_review_that_is_due_informs_and_one_to_come_does_not(tmp_path):
-    due = page().replace("priority", "review_by: 2026-12-01\npriority")
+    due = page().replace("2040-01-01", "2026-12-01")
     write_site(tmp_path, {FI: due})
     assert report(tmp_path, today=date(2026, 12, 1)) == "Nothing to fix."
     assert report(tmp_path, today=date(2026, 12, 2)) == note(
-        "docs/fi/index.md:3: this page was to be reviewed by 2026-12-01."
+        "docs/fi/index.md:5: this page was to be reviewed by 2026-12-01."
         " Compare it with its sources, then set the next review_by."
     )
+
+
+NO_SOURCES = ('sources: {programme: [plan],\n  law: ["681/2023: 16 §"]}\n', "")
+UNTRUE_ONE_DAY = {
+    "sources": (page(), "this page rests on the programme or a law"),
+    "a right": (
+        page("## Oikeus {#right .right}\n\nSaat sen.").replace(*NO_SOURCES),
+        "this page states a right or a duty",
+    ),
+    "a contact": (page("{{ contact kemi-city }}").replace(*NO_SOURCES), "this page says what others do"),
+}
+
+
+@pytest.mark.parametrize(("text", "why"), UNTRUE_ONE_DAY.values(), ids=UNTRUE_ONE_DAY)
+def test_a_page_that_can_become_untrue_says_when_it_is_reviewed(tmp_path, text, why):
+    assert report(write_site(tmp_path, {FI: text})) == "Nothing to fix."
+    assert report(write_site(tmp_path, {FI: text.replace("review_by: 2040-01-01\n", "")})) == note(
+        f'docs/fi/index.md:4: {why}, but has no "review_by".'
+        " Write the day by which somebody compares it with its sources."
+    )
+
+
+def test_a_page_about_this_site_alone_needs_no_review(tmp_path):
+    text = page().replace(*NO_SOURCES).replace("review_by: 2040-01-01\n", "")
+    assert report(write_site(tmp_path, {FI: text})) == "Nothing to fix."
 
 
 def test_a_page_without_front_matter_lacks_all_of_it(tmp_path):

@@ -1,6 +1,7 @@
 """The facts of data/, read once and held against their schemas."""
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from sitekit import files, yamlfile
 from sitekit.findings import Finding, suggestion
 
 FILES = ("site", "municipalities", "services", "vocabulary", "responsibilities", "amounts", "names")
+READ_FOR = timedelta(days=365)  # then somebody opens the sources of a contact again
 SHARED = ("region", "national", "urgent")  # the areas of contacts that are no municipality
 
 
@@ -30,6 +32,11 @@ class Data:
     def contacts(self) -> dict[str, dict]:
         """Every contact by its id, in the order of the areas."""
         return {key: value for area in self.areas for key, value in self[f"contacts/{area}"].items()}
+
+    def is_old(self, key: str, today: date) -> bool:
+        """Whether the sources of a contact were last read over 12 months ago."""
+        day = self.contacts[key]["read"]
+        return bool(day) and today - day > READ_FOR
 
     def cells(self, service: str, municipality: str) -> list[dict]:
         """Who does a service in a municipality: one cell for each client group."""

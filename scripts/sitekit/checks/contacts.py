@@ -30,6 +30,7 @@ def check(site: Site) -> Iterator[Finding]:
                 yield Finding(document.path, document.line((key,)), what)
             seen.setdefault(key, document.path)
             yield from municipality_faults(site, document, key)
+            yield from reading_faults(site, document, key)
             for at, phone in enumerate(contact["phones"] or []):
                 place = (key, "phones", at)
                 if what := phone_fault(phone):
@@ -49,6 +50,26 @@ def municipality_faults(site: Site, document: Yaml, key: str) -> Iterator[Findin
             hint = suggestion(name, known) or f" Known: {', '.join(known)}."
             what = f'there is no municipality "{name}".{hint}'
             yield Finding(document.path, document.line((key, "municipality", at)), what)
+
+
+def reading_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
+    """Whether the sources of what nobody confirmed were read, and in the last 12 months; of urgent contacts too."""
+    contact = document.value[key]
+    fields = [field for field in (*(contact["phones"] or ()), *(contact[name] for name in FIELDS)) if field]
+    if all(field["state"] == "confirmed" for field in fields):
+        return
+    day, line = contact["read"], document.line((key, "read"))
+    if day is None:
+        what = f'"{key}" does not say when its sources were read. Add read: with that day.'
+        yield Finding(document.path, line, what, blocks=False)
+    elif day > site.today:
+        what = f"the date {day} is still to come. Write the day on which the sources were read."
+        yield Finding(document.path, line, what)
+    elif site.data.is_old(key, site.today):
+        what = f'the sources of "{key}" were read on {day}, over 12 months ago.'
+        yield Finding(
+            document.path, line, f"{what} Open them, mend what has changed, then write the new day.", blocks=False
+        )
 
 
 def phone_fault(phone: dict) -> str | None:

@@ -1,11 +1,14 @@
 """Whether the front matter of each page is in time, and fits that of the Finnish page; its shape is read with it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from sitekit.findings import Finding, suggestion
 from sitekit.pages import Page
 from sitekit.site import Site
+
+OF_OTHERS = re.compile(r"\{\{ (?:contacts?|phone|responsible|compare) ")  # shortcodes that say what others do
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -36,14 +39,26 @@ def title_faults(finnish: Page, page: Page) -> Iterator[Finding]:
 
 
 def dates(page: Page, today: date) -> Iterator[Finding]:
-    """`updated` is not to come, `review_by` has not passed."""
+    """`updated` is not to come; `review_by` has not passed, and stands on every page that can become untrue."""
     updated, review_by = (page.front.value.get(key) for key in ("updated", "review_by"))
     if updated and updated > today:
         what = f'"updated" is {updated}: that day is still to come. Write the day of the last change.'
         yield Finding(page.path, page.front.line(("updated",)), what)
+    if ("review_by",) not in page.front.lines and (why := needs_review(page)):
+        what = f'{why}, but has no "review_by". Write the day by which somebody compares it with its sources.'
+        yield Finding(page.path, page.front.line(("updated",)), what, blocks=False)
     if review_by and review_by < today:
         what = f"this page was to be reviewed by {review_by}. Compare it with its sources, then set the next review_by."
         yield Finding(page.path, page.front.line(("review_by",)), what, blocks=False)
+
+
+def needs_review(page: Page) -> str | None:
+    """Why a page becomes untrue when somebody else changes a thing; None for one that speaks of this site alone."""
+    if page.front.value.get("sources"):
+        return "this page rests on the programme or a law"
+    if page.rights:
+        return "this page states a right or a duty"
+    return "this page says what others do" if OF_OTHERS.search(page.text) else None
 
 
 def sources(site: Site) -> Iterator[Finding]:
