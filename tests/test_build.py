@@ -118,6 +118,14 @@ def test_an_amount_says_when_its_time_is_over(copy, today, overdue):
     assert ("määrä on voinut muuttua 31. joulukuuta 2026 jälkeen" in text) is overdue
 
 
+@pytest.mark.parametrize(("today", "old"), [("2027-11-24", False), ("2027-11-25", True)])
+def test_a_card_says_when_its_sources_were_read_over_12_months_ago(copy, today, old):
+    assert build.main(["--root", str(copy), "--today", today, "--processes", "1", "--quiet"]) == 0
+    for name in ("guidance/urgent", "municipalities/kemi"):
+        text = page(copy, name).find(".//article").text_content()
+        assert ("Lähde luettu viimeksi 24. marraskuuta 2026. Tieto voi olla vanha." in text) is old
+
+
 @pytest.mark.parametrize(("days", "overdue"), [(0, False), (1, True)])
 def test_a_page_on_rights_says_when_its_review_is_overdue(copy, days, overdue):
     from datetime import date, timedelta

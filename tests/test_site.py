@@ -123,6 +123,27 @@ def test_no_page_shows_the_number_that_may_not_work_in_lapland(loaded, site_fold
         assert "116 117" not in text and "116117" not in text, (name, tag)
 
 
+def test_a_municipality_page_leads_to_every_body_the_law_names(loaded, site_folder):
+    for key, place in loaded.data["municipalities"].items():
+        article = page_at(site_folder, f"municipalities/{key}/").find(".//article")
+        cards = [found.text_content() for found in article.xpath(".//*[contains(@class, 'contact')]/h3")]
+        assert {"Meri-Lapin työllisyysalue", "Lapin hyvinvointialue"} <= set(cards)
+        assert f"Ohjelma ei kerro, kuka se on {place['in']}." in article.text_content()  # who receives referrals, 9 §
+
+
+def test_the_municipality_or_the_employment_area_arranges_civic_orientation(loaded):
+    actors, places = loaded.data["vocabulary"]["actors"], loaded.data["municipalities"]
+    for key in places:
+        for cell in loaded.data.cells("orientation", key):
+            contacts = {actors[who]["contact"] for who in cell["who"]}
+            assert contacts and contacts <= {"meri-lappi-employment-area", key, f"{key}-city"}
+
+
+def test_clubs_and_parishes_are_for_everyone(loaded):
+    for key in loaded.data["municipalities"]:
+        assert loaded.data.cells("other", key)[0]["group"] == "anyone"
+
+
 def test_one_edit_of_a_contact_changes_every_language(loaded):
     number = loaded.data.contacts["kela-international"]["phones"][0]["number"]
     sources = [path for path in (loaded.root / "docs").rglob("*.md") if number in path.read_text(encoding="utf-8")]
