@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from os.path import commonprefix
 
 
 @dataclass(frozen=True, order=True)
@@ -25,6 +26,26 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     alike = [each for each in known if each.startswith(word[:4]) and len(word) > 3]
     close = difflib.get_close_matches(word, alike, n=1, cutoff=0.3) or difflib.get_close_matches(word, known, n=1)
     return f' Did you mean "{close[0]}"?' if close else ""
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """` Did you mean "x"?` for the id that one slip of the finger is away, or nothing: another id is another body."""
+    close = [each for each in known if len(word) > 1 and _one_slip(word, each)]
+    return f' Did you mean "{close[0]}"?' if len(close) == 1 else ""
+
+
+def no_contact(id_: str, known: Iterable[str]) -> str:
+    """Words for the id of a contact that does not exist."""
+    if hint := near(id_, known):
+        return f'there is no contact "{id_}".{hint} Mend the id.'
+    return f'Contact "{id_}" no longer exists. Take its line away, or put the contact back.'
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether one letter is missing, too many or another, or two neighbours have changed places."""
+    start = len(commonprefix([one, other]))
+    a, b = one[start:], other[start:]
+    return one != other and (a[1:] == b[1:] or a[1:] == b or a == b[1:] or a[1::-1] + a[2:] == b)
 
 
 def summary(findings: Iterable[Finding]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sitekit import special
 from sitekit.data import Data
-from sitekit.findings import suggestion
+from sitekit.findings import near, no_contact, suggestion
 
 CODE = re.compile(r"`+[^`\n]+`+|\{\{\s*([^{}\n]*?)\s*\}\}")
 
@@ -82,7 +82,9 @@ def fault(words: tuple[str, ...], page: str, data: Data) -> str | None:
     }
     for kind, word in zip(wanted, words[1:], strict=True):
         if word not in known[kind]:
-            hint = suggestion(word, known[kind]) or " Look it up in data/."
+            if kind == "contact":
+                return no_contact(word, known[kind])
+            hint = near(word, known[kind]) or " Look it up in data/."
             return f'there is no {kind} "{word}".{hint}'
     if name == "phone" and not data.contacts[words[1]].get("phones"):
         return f'"{words[1]}" has no known phone number. Use {{{{ contact {words[1]} }}}}: its card says what to do.'

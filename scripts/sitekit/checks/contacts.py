@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from babel import UnknownLocaleError
 
 from sitekit import phones
-from sitekit.findings import Finding, suggestion
+from sitekit.findings import Finding, near
 from sitekit.languages import Language
 from sitekit.site import Site
 from sitekit.yamlfile import Yaml
@@ -47,7 +47,7 @@ def municipality_faults(site: Site, document: Yaml, key: str) -> Iterator[Findin
     known = site.data["municipalities"]
     for at, name in enumerate(document.value[key]["municipality"] or []):
         if name not in known:
-            hint = suggestion(name, known) or f" Known: {', '.join(known)}."
+            hint = near(name, known) or f" Known: {', '.join(known)}."
             what = f'there is no municipality "{name}".{hint}'
             yield Finding(document.path, document.line((key, "municipality", at)), what)
 

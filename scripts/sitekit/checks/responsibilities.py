@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sitekit import icons
-from sitekit.findings import Finding, suggestion
+from sitekit.findings import Finding, near, no_contact, suggestion
 from sitekit.site import Site
 
 ONE = (("municipality", "municipalities"), ("service", "services"), ("group", "groups"), ("gap", "phrases"))
@@ -53,7 +53,7 @@ def check(site: Site) -> Iterator[Finding]:
 
 def unknown(name: str, kind: str, known: dict) -> str:
     """Words for an id that does not exist."""
-    hint = suggestion(name, known) or " Add it there first, or use another id."
+    hint = near(name, known) or " Add it there first, or use another id."
     return f'"{name}" is not among the {kind} of data/{FILES.get(kind, "vocabulary.yml")}.{hint}'
 
 
@@ -78,10 +78,8 @@ def actor_faults(site: Site) -> Iterator[Finding]:
     document, contacts = site.data.documents["vocabulary"], site.data.contacts
     for key, actor in document.value["actors"].items():
         if actor["contact"] and actor["contact"] not in contacts:
-            what = (
-                f'there is no contact "{actor["contact"]}" in data/contacts/.{suggestion(actor["contact"], contacts)}'
-            )
-            yield Finding(document.path, document.line(("actors", key, "contact")), f"{what} Mend the id.")
+            what = no_contact(actor["contact"], contacts)
+            yield Finding(document.path, document.line(("actors", key, "contact")), what)
 
 
 def icon_hint(name: str) -> str:
