@@ -113,7 +113,10 @@ def run_import(loaded: site.Site, options: argparse.Namespace) -> Outcome:
     if isinstance(read, Finding):
         return outcome.refusal(read)
     done = incoming.take(loaded, *read, str(options.file), quality_of(loaded))
-    return done if done.files or done.findings else Outcome(said=("Nothing was changed.",))
+    if done.findings and not done.files:
+        return done
+    said = (*done.said, *exchange.unfinished(read[1]))
+    return Outcome(done.files, said if done.files else (*said, "Nothing was changed."), done.findings)
 
 
 def run_new(loaded: site.Site, options: argparse.Namespace) -> Outcome:

@@ -11,6 +11,7 @@ from translated import EN, FI, PAGE, PAGES, all_bytes, edit, finnish, run, write
 
 MARK = "do not change: fi:"
 FORMATS = ("po", "xliff")
+LEFT = '1 text is still marked "needs work" and was left: programme/plan#{}.\n'
 SPACE = "{urn:oasis:names:tc:xliff:document:1.2}"
 
 
@@ -109,8 +110,20 @@ def test_what_comes_back_stands_in_the_page_and_is_current(outdated: Path, capsy
 def test_what_is_not_worked_on_changes_nothing(outdated: Path, capsys, form: str):
     path = export(capsys, outdated, form, "--all")
     before = all_bytes(outdated)
-    assert run(capsys, outdated, "import", str(path)) == (0, "Nothing was changed.\n")
+    left = "programme/plan#top:0, programme/plan#duration:1"
+    said = f'2 texts are still marked "needs work" and were left: {left}.\nNothing was changed.\n'
+    assert run(capsys, outdated, "import", str(path)) == (0, said)
     assert all_bytes(outdated) == before
+
+
+def test_a_text_that_the_translator_left_as_fuzzy_is_named_beside_what_is_taken(outdated: Path, capsys):
+    path = export(capsys, outdated, "po")
+    answer(path, top_0="# My plan", duration_1="The plan lasts at most 2 years.")
+    edit(outdated, path.name, ("plan.md:16\n", "plan.md:16\n#, fuzzy\n"))
+    assert run(capsys, outdated, "import", str(path)) == (
+        0,
+        f"{PAGE}: 1 changed, 0 new\n{LEFT.format('duration:1')}",
+    )
 
 
 @pytest.mark.parametrize("words", ["My plan", "## My plan", "# My plan {#mine .right}"])
@@ -124,7 +137,8 @@ def test_a_heading_needs_only_its_words(outdated: Path, capsys, words: str):
 def test_a_text_that_is_still_right_is_taken_when_the_translator_says_so(outdated: Path, capsys):
     path = export(capsys, outdated, "po")
     answer(path, top_0="# Plan")
-    assert run(capsys, outdated, "import", str(path)) == (0, f"{PAGE}: 1 changed, 0 new\n")
+    said = f"{PAGE}: 1 changed, 0 new\n{LEFT.format('duration:1')}"
+    assert run(capsys, outdated, "import", str(path)) == (0, said)
     assert f"{PAGE}#top" not in run(capsys, outdated, "status", "en")[1]
 
 
@@ -133,7 +147,8 @@ def test_when_the_finnish_changed_again_the_text_is_taken_and_stays_flagged(outd
     path = export(capsys, outdated, form)
     answer(path, duration_1="The plan lasts at most 2 years.")
     finnish(outdated, ("2 vuotta", "3 vuotta"))
-    assert run(capsys, outdated, "import", str(path)) == (0, f"{PAGE}: 1 changed, 0 new\n")
+    said = f"{PAGE}: 1 changed, 0 new\n{LEFT.format('top:0')}"
+    assert run(capsys, outdated, "import", str(path)) == (0, said)
     assert "at most 2 years" in (outdated / PAGE).read_text(encoding="utf-8")
     assert f"{PAGE}#duration: right or duty, outdated" in run(capsys, outdated, "status", "en")[1]
 

@@ -15,6 +15,7 @@ from sitekit.units import bare
 
 MARK = re.compile(r"fi:(?:new|(?P<pair>[0-9a-f]{6}[-=][0-9a-f]{6}) text:(?P<text>[0-9a-f]{6}))")
 RIGHT = "right or duty"
+MOST = 10  # names in one line
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,16 @@ def loose_sections(comparison: Comparison) -> set[str]:
 def without_id(kind: str, text: str) -> str:
     """A text as a translator gets it: a heading without its { }."""
     return bare(text) if kind == "heading" else text
+
+
+def unfinished(units: list[Exchanged]) -> Iterator[str]:
+    """A line that names the units with a text that the translator has not called finished, if there are any."""
+    names = [unit.name for unit in units if unit.text.strip() and not unit.finished]
+    if names:
+        shown = ", ".join(names[:MOST]) + (f" and {len(names) - MOST} more" if len(names) > MOST else "")
+        are = "texts are" if len(names) > 1 else "text is"
+        were = "were" if len(names) > 1 else "was"
+        yield f'{len(names)} {are} still marked "needs work" and {were} left: {shown}.'
 
 
 def source_code(exchanged: Exchanged) -> str:
