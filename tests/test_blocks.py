@@ -202,7 +202,6 @@ INSIDE = "a heading stands in a list or a box. Write **bold** words instead."
 UNDERLINE = "this underlines a heading. Write # or ## before the words instead, and {#id} after them."
 UNDER = "a list stands right under a paragraph. Put a blank line between them."
 ANOTHER = "a list of another kind stands right above this one. Put a sentence between them."
-INDENT = "this line begins with 1 to 3 spaces too many. Indent by 0, 4 or 8 spaces."
 BRACES = "{ … } stands alone on its line. Put it at the end of the heading or word it is for."
 MERGE = "a merge left its mark here. Keep one of the two texts and delete the marks."
 ALONE = "this shortcode is not alone on its line. Put it on a line of its own, between blank lines."
@@ -212,8 +211,8 @@ ALONE = "this shortcode is not alone on its line. Put it on a line of its own, b
     ("body", "line", "message"),
     [
         ("a\tb", 5, "a tab stands in this line. Write spaces."),
-        ("- a\n  - b", 6, INDENT),
-        ("- a\n\n     b", 7, INDENT),
+        ("- a\n  - b", 6, 'Put 4 spaces before "- b", or none.'),
+        ("- a\n\n     b", 7, 'Put 4 spaces before "b", not 5.'),
         ("Yksi\n====", 6, UNDERLINE),
         ("Yksi\n-", 6, UNDERLINE),
         ("---", 5, "this is a drawn line. Leave it out, or begin a new section with ##."),
@@ -322,5 +321,5 @@ def test_a_translation_has_no_classes_and_may_be_behind():
 
 
 def test_a_fault_is_told_once():
-    assert faults("- a\n    - b\n\n  c") == [(8, INDENT)]
+    assert faults("- a\n    - b\n\n  c") == [(8, 'Take the spaces before "c" away.')]
     assert faults("<<<<<<< HEAD\nYksi\n=======\nKaksi\n>>>>>>> so") == [(5, MERGE), (7, MERGE), (9, MERGE)]

@@ -64,7 +64,11 @@ CONTACTS = {
     ),
     "confirmed without a day": (
         confirmed(""),
-        f'{KEMI}:4: "date" is missing in kemi-city.website. Add it.',
+        f"{KEMI}:4: The website of kemi-city has no date: write the day on which somebody confirmed it.",
+    ),
+    "a number without its source": (
+        changed(KEMI, ("ar], state: official, source: https://www.kemi.fi", "ar], state: official")),
+        f"{KEMI}:6: The first phone number of kemi-city has no source: say where you found it.",
     ),
     "confirmed in words": (
         confirmed(", date: 2020–2023"),
@@ -72,11 +76,11 @@ CONTACTS = {
     ),
     "a number confirmed without a day": (
         changed(KEMI, ("languages: [fi, ar], state: official", "languages: [fi, ar], state: confirmed")),
-        f'{KEMI}:6: "date" is missing in kemi-city.phones.0. Add it.',
+        f"{KEMI}:6: The first phone number of kemi-city has no date: write the day on which somebody confirmed it.",
     ),
     "an address confirmed without a day": (
         changed(KEMI, ("  phones:", "  address: {value: Katu 1, state: confirmed, source: puhelu}\n  phones:")),
-        f'{KEMI}:5: "date" is missing in kemi-city.address. Add it.',
+        f"{KEMI}:5: The address of kemi-city has no date: write the day on which somebody confirmed it.",
     ),
     "confirmed tomorrow": (
         confirmed(", date: 2026-11-25"),
@@ -185,7 +189,11 @@ RESPONSIBILITIES = {
     ),
     "an unknown contact": (
         changed(VOCABULARY, ("contact: kemi-city", "contact: kemi-sity")),
-        f'{VOCABULARY}:4: there is no contact "kemi-sity" in data/contacts/. Did you mean "kemi-city"? Mend the id.',
+        f'{VOCABULARY}:4: there is no contact "kemi-sity". Did you mean "kemi-city"? Mend the id.',
+    ),
+    "a contact that is gone": (
+        changed(VOCABULARY, ("contact: kemi-city", "contact: mikseri")),
+        f'{VOCABULARY}:4: Contact "mikseri" no longer exists. Take its line away, or put the contact back.',
     ),
     "an unknown page": (
         changed(SERVICES, ("page: programme/plan.md", "page: programme/plam.md")),

@@ -301,16 +301,18 @@ def test_links_are_looked_at_while_the_address_of_the_site_is_no_text(tmp_path):
 
 
 KNOWN = "Known: phone, contact, contacts, amount, responsible, compare, coverage, offline, a-z."
+GONE = 'Contact "{}" no longer exists. Take its line away, or put the contact back.'
 SHORTCODES = {
     "{{ fone kemi-city }}": f'unknown shortcode "fone". Did you mean "phone"? {KNOWN}',
     "{{ }}": f'unknown shortcode "". {KNOWN}',
-    "{{ contact kemi-sity }}": 'there is no contact "kemi-sity". Did you mean "kemi-city"?',
+    "{{ contact kemi-sity }}": 'there is no contact "kemi-sity". Did you mean "kemi-city"? Mend the id.',
+    "{{ contact mikseri }}": GONE.format("mikseri"),
     "{{ contacts kemmi }}": 'there is no area "kemmi". Did you mean "kemi"?',
     "{{ amount fee }}": 'there is no amount "fee". Look it up in data/.',
     "{{ responsible plan }}": ('"responsible" takes 2 words, not 1. Write {{ responsible SERVICE MUNICIPALITY }}.'),
     "{{ responsible plan kemin }}": 'there is no municipality "kemin". Did you mean "kemi"?',
     "{{ compare plam }}": 'there is no service "plam". Did you mean "plan"?',
-    "{{ phone kemi-office }}": 'there is no contact "kemi-office". Did you mean "kemi-city"?',
+    "{{ phone kemi-office }}": GONE.format("kemi-office"),
     "{{ phone simo-office }}": (
         '"simo-office" has no known phone number. Use {{ contact simo-office }}: its card says what to do.'
     ),
@@ -354,3 +356,15 @@ def test_front_matter_that_is_no_group_of_keys_is_one_finding(tmp_path):
     text = page().replace(FRONT, "---\n- a\n---\n")
     found = report(write_site(tmp_path, {FI: text}))
     assert found == fault("docs/fi/index.md:2: the front matter must be lines of `key: value`. Mend it.")
+
+
+@pytest.mark.parametrize("first", ["", "--\n", "----\n", "—-\n", "---a\n", "-- -\n"])
+@pytest.mark.parametrize(("path", "text"), [(FI, page()), ("docs/en/index.md", translation())])
+def test_a_damaged_first_line_is_one_finding(tmp_path, path, text, first):
+    files = {path: text.replace("---\n", first, 1)}
+    assert report(write_site(tmp_path, files)) == fault(f"{path}:1: The first line must be ---. Put it back.")
+
+
+def test_a_page_that_begins_with_its_heading_has_no_damaged_first_line(tmp_path):
+    found = report(write_site(tmp_path, {"docs/en/index.md": translation().split("---\n")[2].lstrip() + "\n---\n"}))
+    assert "The first line must be" not in found

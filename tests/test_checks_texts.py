@@ -132,13 +132,9 @@ WORDS = {
         entry("Kielet", "Languages", "<b>Languages</b>"),
         f'{PO}:4: the HTML tags of "<b>Languages</b>" are not those of the Finnish. Keep: none.',
     ),
-    "a word that is not in the file": (
-        {PO: po(0).replace('\nmsgid "Kaupunki"\nmsgstr "City"\n', "")},
-        f'{PO}:1: "Kaupunki" of templates and data is not in this file. Run: make strings',
-    ),
-    "no file at all": (
-        {PO: None},
-        f'{PO}:1: "Kielet" (and 6 more) of templates and data is not in this file. Run: make strings',
+    "a word of a template that is not in the file": (
+        {PO: po(0).replace('\nmsgid "Kielet"\nmsgstr "Languages"\n', "")},
+        f'{PO}:1: "Kielet" of the templates is not in this file, and "en" is published. Run: make strings',
     ),
     "a phone number": (
         entry("Kielet", "Languages", "Call 029 520 5000"),
@@ -158,6 +154,26 @@ WORDS = {
 @pytest.mark.parametrize(("files", "line"), WORDS.values(), ids=WORDS)
 def test_words_that_do_not_fit_their_templates_are_named(tmp_path, files, line):
     assert report(write_site(tmp_path, files)) == fault(line)
+
+
+NEW = "Readers see Finnish. A maintainer runs make strings."
+
+
+def test_a_new_sentence_of_data_informs_until_a_maintainer_brings_the_catalogues_up_to_date(tmp_path):
+    files = changed("data/contacts/simo.yml", ("name: Toimisto", "name: Toimisto\n  ask: Kysy neuvoa."))
+    paths = ("locales/ar/LC_MESSAGES/messages.po", PO)
+    what = f'New sentence, not yet translated: "Kysy neuvoa.". {NEW}'
+    assert report(write_site(tmp_path, files)) == note(*(f"{path}:1: {what}" for path in paths))
+
+
+def test_without_a_catalogue_only_what_templates_need_stops_a_published_language(tmp_path):
+    needed = f'{PO}:1: "Kielet" (and 1 more) of the templates is not in this file, and "en" is published.'
+    later = f'New sentence, not yet translated: "Kotoutumissuunnitelma" (and 4 more). {NEW}'
+    assert report(write_site(tmp_path, {PO: None})) == (
+        f"{needed} Run: make strings\n{PO}:1: (for information) {later}\n1 to fix, 1 to know."
+    )
+    later = f'New sentence, not yet translated: "Kielet" (and 6 more). {NEW}'
+    assert report(write_site(tmp_path, {PO: None, **UNPUBLISHED})) == note(f"{PO}:1: {later}")
 
 
 def test_a_word_of_data_without_translation_informs(tmp_path):

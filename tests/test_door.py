@@ -44,7 +44,7 @@ CLOSED = {
     ),
     "a confirmation without its day": (
         changed("data/contacts/urgent.yml", (", date: 2020-01-01", "")),
-        'data/contacts/urgent.yml:4: "date" is missing in emergency.phones.0. Add it.',
+        "data/contacts/urgent.yml:4: The first phone number of emergency has no date: write the day on which somebody confirmed it.",
     ),
     "a kind": (
         changed("data/site.yml", ("https://example.org/", "123")),

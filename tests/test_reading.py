@@ -4,7 +4,7 @@ import pytest
 
 from sitekit import files, site, yamlfile
 from sitekit.checks import every
-from sites import SITE, TODAY, fault, note, report, write_site
+from sites import SITE, TODAY, changed, fault, note, report, write_site
 
 # One file of each kind; the others are read by the same code.
 ALIKE = ("about.md", "rights.md", "en/index.md", "en/LC_MESSAGES/messages.po")
@@ -124,6 +124,22 @@ MESSAGES = {
     "an alias": (
         {"data/names.yml": "- &a Kemi\n- *a\n"},
         "data/names.yml:1: this is not YAML (an alias with *). Compare with the lines around it.",
+    ),
+    "a file that ends in the middle of a letter": (
+        {"docs/fi/about.md": f"---\ndescription: {'a' * 9}ä".encode()[:-1]},
+        "docs/fi/about.md:2: The file is cut off at the end. Save all of it once more.",
+    ),
+    "a line that begins with a space too few": (
+        changed("data/contacts/kemi.yml", ("  municipality: [kemi]", " municipality: [kemi]")),
+        "data/contacts/kemi.yml:3: Line 3 begins with 1 space; its neighbours have 2.",
+    ),
+    "a line that begins with a space too many": (
+        changed("data/contacts/kemi.yml", ("  municipality: [kemi]", "   municipality: [kemi]")),
+        "data/contacts/kemi.yml:3: Line 3 begins with 3 spaces; its neighbours have 2.",
+    ),
+    "a line that begins with two spaces too many": (
+        {"data/amounts.yml": "a: 1\n    - b\n  c: d\n"},
+        'data/amounts.yml:3: this is not YAML: a text with ":" in it must stand in quotes. Write it as "…".',
     ),
     "Latin-1": (
         {"docs/fi/about.md": b"---\ndescription: \xe4\n---\n"},

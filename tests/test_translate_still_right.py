@@ -43,14 +43,17 @@ def test_a_misspelling_was_mended(speller: spelling.Speller, old: str, new: str)
     assert misspelling.why_not(unit(old), unit(new), speller) == ""
 
 
+ANOTHER = "This changes a word, so translations must be looked at. Nothing for you to do."
+
+
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
         ("Sinä maksat sen.", "Sinä et maksa sen.", "more than one word differs"),
-        ("Se on maksuton.", "Se on maksullinen.", '"maksuton" is spelt right, so "maksullinen" is another word'),
-        ("Saat kaksi.", "Saat kolme.", '"kaksi" is spelt right, so "kolme" is another word'),
-        ("Kestää vuoden.", "Kestää kuukauden.", '"vuoden" is spelt right, so "kuukauden" is another word'),
-        ("Täytyy tulla.", "Kannattaa tulla.", '"Täytyy" is spelt right, so "Kannattaa" is another word'),
+        ("Se on maksuton.", "Se on maksullinen.", ANOTHER),
+        ("Saat kaksi.", "Saat kolme.", ANOTHER),
+        ("Kestää vuoden.", "Kestää kuukauden.", ANOTHER),
+        ("Täytyy tulla.", "Kannattaa tulla.", ANOTHER),
         ("He eivät maksa.", "He maksavat.", "more than one word differs"),
         ("Saat kaksii.", "Saat kolme.", '"kaksii" or "kolme" may be a number'),
         ("Saat kaksii.", "Saat kaksi.", '"kaksii" or "kaksi" may be a number'),
@@ -91,9 +94,7 @@ def test_words_of_the_projects_own_list_are_spelt_right(tmp_path: Path):
     (tmp_path / spelling.WORDS).write_text("# own words\nsuunitelmaa\n", encoding="utf-8")
     own = spelling.speller(tmp_path)
     assert own and own.knows("Suunitelmaa")
-    assert misspelling.why_not(unit("suunitelmaa"), unit("suunnitelmaa"), own).startswith(
-        '"suunitelmaa" is spelt right'
-    )
+    assert misspelling.why_not(unit("suunitelmaa"), unit("suunnitelmaa"), own) == ANOTHER
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A page cut into sections and units, and everything in it that lies outside the closed grammar of pages."""
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from sitekit.units import FRONT, HEADING, Body, Comment, Section, Unit
 __all__ = ["Body", "Comment", "Section", "Unit", "grammar_faults", "parse"]
 
 WAIVER = re.compile(r"<!--\s*qa-ok:\s*(.*?)\s*-->")
+FIRST = re.compile(r"[-–—]{2}|[-–—]?\s*$|(?:title|description|priority|updated|review_by|sources|keywords): ")
 FRONT_END = re.compile(r"(?:-{3}|\.{3})[ \t]*$")
 Cut = tuple[str, str, int, int, int]  # kind, text, first and last line, index of the section
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -57,6 +59,18 @@ def front_end(lines: list[str]) -> int:
     if lines[0].rstrip() != "---":
         return 0
     return next((at + 1 for at in range(1, len(lines)) if FRONT_END.match(lines[at])), 0)
+
+
+def front_fault(text: str) -> str:
+    """What is wrong with the --- around the front matter of a page, and what to do; "" when nothing is."""
+    lines = split_lines(text)
+    if lines[0].rstrip() == "---":
+        return "" if front_end(lines) else "the front matter has no end. Put --- alone on the line after its last one."
+    before = list(itertools.takewhile(lambda line: not line.startswith("# "), lines))
+    at = next((at for at, line in enumerate(before) if line.strip()), None)
+    if at is not None and FIRST.match(before[at]) and any(map(FRONT_END.match, before[at + 1 :])):
+        return "The first line must be ---. Put it back."
+    return ""
 
 
 def front_units(front: str) -> list[Cut]:
@@ -124,11 +138,11 @@ def grammar_faults(text: str, *, translated: bool = False) -> list[tuple[int, st
     A translated page carries no classes, and is not asked for a lead, steps and a last section: the Finnish page is.
     What is wrong inside the front matter is not looked at, only that it ends.
     """
+    if fault := front_fault(text):
+        return [(1, fault)]
     lines = split_lines(text)
     kinds = kinds_of(lines)
     start = front_end(lines)
-    if not start and lines[0].rstrip() == "---":
-        return [(1, "the front matter has no end. Put --- alone on the line after its last one.")]
     page = parse(text)
     spans = spans_of(lines, kinds, start)
     found = [(at + 1, message) for at, message in grammar.line_faults(lines, kinds, start)]

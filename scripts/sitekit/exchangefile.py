@@ -18,6 +18,9 @@ def read(path: Path, tags: list[str]) -> tuple[str, list[Exchanged]] | Finding:
     except OSError as error:
         return Finding(str(path), 1, f"this file cannot be read ({error.strerror}). Check its name.")
     except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            line = error.object.count(b"\n") + 1
+            return Finding(str(path), line, "The file is cut off at the end. Save all of it once more.")
         what = f"byte 0x{error.object[error.start]:02x} is not UTF-8. Save the file as UTF-8 in your tool."
         return Finding(str(path), error.object[: error.start].count(b"\n") + 1, what)
     except ExchangeError as error:

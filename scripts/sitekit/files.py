@@ -31,6 +31,9 @@ def read(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
+        if error.reason == "unexpected end of data":
+            what = "The file is cut off at the end. Save all of it once more."
+            return None, [*found, Finding(name, line, what, stops_build=True)]
         what = f'byte 0x{data[error.start]:02x} is not UTF-8. Save the file with the encoding "UTF-8".'
         return None, [*found, Finding(name, line, what, stops_build=True)]
     if "\r" in text:

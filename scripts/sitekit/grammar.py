@@ -17,12 +17,13 @@ UNDERLINE = re.compile(r"(?:-+|=+)\s*$")
 MERGE = re.compile(r"(?:<{7}|={7}|>{7})(?:\s|$)")
 MERGED = "a merge left its mark here. Keep one of the two texts and delete the marks."
 APART = "this is defined or used apart from its link. Write [words](address) in the sentence."
+ODD = re.compile(r"(?P<whole>(?: {4})*)(?P<odd> {1,3})(?P<words>\S.*)")  # an indent that is no step of 4 spaces
+ITEM = re.compile(r"(?:[-*+]|\d+\.) ")
 SUSPECT = re.compile(r"[\s#=>:{*+\[\d-]|.*[<\[{\t]")  # a line without these breaks no rule below
 LINE_RULES = tuple(
     (re.compile(rule), message)
     for rule, message in (
         (r".*\t", "a tab stands in this line. Write spaces."),
-        (r"(?: {4})* {1,3}\S", "this line begins with 1 to 3 spaces too many. Indent by 0, 4 or 8 spaces."),
         (r" *(?:(?:[-*+]|\d+\.) +|(?<= ))#", "a heading stands in a list or a box. Write **bold** words instead."),
         (r"#{1,6}[^#\s]", 'no space stands after the "#" of this heading. Put one there.'),
         (r"#{7}|#+\s*$", "this heading has no level or no words. Write 1 to 6 times #, a space, then the words."),
@@ -55,9 +56,21 @@ def line_faults(lines: list[str], kinds: list[str], start: int) -> Faults:
         elif kind not in ("blank", "fence", "hidden"):
             if BOX_START.match(line):
                 yield from box_faults(at, line)
+            if odd := ODD.match(line):
+                yield at, indent_fault(odd)
             if SUSPECT.match(line):
                 bare = CODE.sub("", line) if "`" in line and kind != "inner_fence" else line
                 yield from ((at, message) for rule, message in LINE_RULES if rule.match(bare))
+
+
+def indent_fault(odd: re.Match[str]) -> str:
+    """Words for a line that begins with 1 to 3 spaces too many."""
+    words = odd["words"] if len(odd["words"]) <= 20 else odd["words"][:19] + "…"
+    if odd["whole"]:
+        return f'Put {len(odd["whole"])} spaces before "{words}", not {odd.start("words")}.'
+    if ITEM.match(words):
+        return f'Put 4 spaces before "{words}", or none.'
+    return f'Take the spaces before "{words}" away.'
 
 
 def comment_faults(kinds: list[str], at: int, start: int) -> Faults:

@@ -14,6 +14,7 @@ TOKEN = re.compile(
     |(?P<mark>.)""",
     re.VERBOSE | re.DOTALL,
 )
+ANOTHER_WORD = "This changes a word, so translations must be looked at. Nothing for you to do."
 MENDABLE = frozenset(".,")
 Token = tuple[str, str]  # kind, text
 
@@ -77,7 +78,7 @@ def why_not_word(old: str, new: str, speller: Speller) -> str:
     """Why one word in place of another is more than its right spelling; "" when it is not."""
     suggestions = speller.suggestions(old)
     if speller.knows(old):
-        return f'"{old}" is spelt right, so "{new}" is another word'
+        return ANOTHER_WORD
     if any(speller.is_number(word) for word in (new, *suggestions)):
         return f'"{old}" or "{new}" may be a number'
     if any(speller.is_negation(word) for word in (old, new, *suggestions)):

@@ -92,8 +92,8 @@ def read_front(text: str, place: str, schema: str) -> tuple[yamlfile.Yaml, list[
     if not isinstance(front.value, dict):
         what = "the front matter must be lines of `key: value`. Mend it."
         return nothing, [*found, Finding(place, 2, what, stops_build=True)]
-    if text.startswith("---") and line == 1:
-        return front, found  # it has no end: grammar.py says so
+    if line == 1 and blocks.front_fault(text):
+        return front, found  # grammar.py says so
     return yamlfile.fitting(front, schema), found + yamlfile.schema_findings(front, schema)
 
 

@@ -97,7 +97,9 @@ def update(original: Original, at: int, past: History, speller: spelling.Speller
     old = past.unit(finnish.path, row.pair.source, now.kind)
     if old is None:
         return Finding(page.path, row.unit.line, f"git does not know the Finnish this was made from. {HOW}")
-    if why := misspelling.why_not(old, now, speller):
+    if (why := misspelling.why_not(old, now, speller)) == misspelling.ANOTHER_WORD:
+        return Finding(page.path, row.unit.line, why)
+    if why:
         return Finding(page.path, row.unit.line, f"its Finnish changed by more than a misspelling: {why}. {HOW}")
     section, place = comparison.place_of[unit_at]
     stamp = stamps_of(page.body)[section][1]

@@ -28,6 +28,15 @@ KINDS = {
 }
 
 
+SINGULAR = {"phones": "phone number"}
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+LACKING = {  # what a field must have → what to do
+    "source": "say where you found it",
+    "state": "write confirmed, official or reported",
+    "date": "write the day on which somebody confirmed it",
+}
+
+
 @dataclass(frozen=True)
 class Yaml(Once):
     """A YAML document: its value, and the line (from 1) of each value by its place, such as ("kemi", "name")."""
@@ -100,6 +109,7 @@ def _parse(text: str, path: str, first_line: int, stops_build: bool) -> tuple[Ya
             _walk(node, (), first_line, lines, doubles, set())
         value = _value(node)
     except yaml.MarkedYAMLError as error:
+        lines_of = text.split("\n")
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
         what = f"this is not YAML ({error.problem or error.context}). Compare with the lines around it."
@@ -107,6 +117,10 @@ def _parse(text: str, path: str, first_line: int, stops_build: bool) -> tuple[Ya
             what = 'this is not YAML: a text with ":" in it must stand in quotes. Write it as "…".'
         if "expected key" in str(error.problem) or "block end" in str(error.problem):
             what = "this is not YAML: the line is indented otherwise than those above. Begin it with as many spaces."
+        if odd := _odd_indent(lines_of, mark.line if mark else 0):
+            line, spaces = odd[0] + first_line, len(lines_of[odd[0]]) - len(lines_of[odd[0]].lstrip(" "))
+            shown = f"{spaces} space{'s' if spaces > 1 else ''}"
+            what = f"Line {line} begins with {shown}; its neighbours have {odd[1]}."
         if "\\t" in str(error.problem) or "\t" in [*text.split("\n"), ""][mark.line if mark else 0]:
             what = "a tab stands in YAML. Use spaces, two for each step."
         return Yaml(path, None, {}), (Finding(path, line, what, stops_build=stops_build),)
@@ -115,6 +129,18 @@ def _parse(text: str, path: str, first_line: int, stops_build: bool) -> tuple[Ya
         return Yaml(path, None, {}), (Finding(path, first_line, what, stops_build=stops_build),)
     found = (Finding(path, line, f'the key "{name}" stands twice. Keep one.') for line, name in doubles)
     return Yaml(path, value, lines), tuple(found)
+
+
+def _odd_indent(lines: list[str], at: int) -> tuple[int, int] | None:
+    """The index of a line that begins with a space more or fewer than a neighbour, at or above the line `at`, and how
+    many spaces that neighbour has; None where the spaces explain nothing."""
+    depth = {each: len(line) - len(line.lstrip(" ")) for each, line in enumerate(lines) if line.strip()}
+    for each in (at, at - 1):
+        above, below = ([n for n in depth if n < each][-1:], [n for n in depth if n > each][:1])
+        near = [depth[n] for n in (*above, *below) if abs(depth[n] - depth.get(each, 0)) == 1]
+        if depth.get(each, 0) % 2 and near:
+            return each, near[0]
+    return None
 
 
 def _value(node: yaml.Node | None) -> Any:
@@ -167,7 +193,7 @@ def _words(error: jsonschema.ValidationError) -> Iterator[tuple[tuple, str]]:
         case "required":
             for key in error.validator_value:
                 if key not in error.instance:
-                    yield place, f'"{key}" is missing in {name}. Add it.'
+                    yield place, _lacks(place, key)
         case "type":
             kinds = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
             wanted = " or ".join(KINDS[k] for k in kinds)
@@ -187,6 +213,18 @@ def _words(error: jsonschema.ValidationError) -> Iterator[tuple[tuple, str]]:
             yield place, f'{name}: "{error.instance}" is not right here. Write {error.schema["description"]}.'
         case _:
             yield place, f"{name}: {error.message}. Mend it."
+
+
+def _lacks(place: tuple, key: str) -> str:
+    """Words for a key that is not there: `The first phone number of simo-neuvonta has no source: say where …`"""
+    if not place or key not in LACKING or isinstance(place[0], int):
+        return f'"{key}" is missing in {".".join(map(str, place)) or "the file"}. Add it.'
+    *outer, last = place
+    if isinstance(last, int):
+        thing = SINGULAR.get(str(outer.pop()), "entry")
+        last = f"{ORDINALS[last] if last < len(ORDINALS) else f'{last + 1}th'} {thing}"
+    thing = f"The {last} of {outer[0]}" if outer else str(last)
+    return f"{thing} has no {key}: {LACKING[key]}."
 
 
 def schema_findings(document: Yaml, schema: str, *, stops_build: bool = False) -> list[Finding]:

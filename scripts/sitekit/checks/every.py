@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from sitekit import blocks
 from sitekit.checks import (
     amounts,
     bare,
@@ -64,4 +65,7 @@ def run(site: Site, *, for_publishing: bool = False, waiting: bool = False) -> l
         wanted += (state.check,)
     if for_publishing and site.has_facts:
         wanted += (publish.check,)
-    return sorted({*site.faults, *(finding for check in wanted for finding in check(site))})
+    found = {*site.faults, *(finding for check in wanted for finding in check(site))}
+    pages = (page for own in site.pages.values() for page in own.values())
+    damaged = {page.path: what for page in pages if (what := blocks.front_fault(page.text))}  # the rest follows from it
+    return sorted(each for each in found if damaged.get(each.path, each.text) == each.text)

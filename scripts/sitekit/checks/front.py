@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from sitekit import blocks
 from sitekit.findings import Finding, suggestion
 from sitekit.pages import Page
 from sitekit.site import Site
@@ -18,13 +19,13 @@ def check(site: Site) -> Iterator[Finding]:
     for language in site.translated:
         for name, page in site.pages[language.tag].items():
             finnish = site.finnish.get(name)
-            if finnish and all(each.path not in site.unread and not has_no_end(each) for each in (finnish, page)):
+            if finnish and all(has_front(site, each) for each in (finnish, page)):
                 yield from title_faults(finnish, page)
 
 
-def has_no_end(page: Page) -> bool:
-    """Whether the front matter of a page runs on to the end; grammar.py says so."""
-    return page.text.startswith("---") and page.body.front_line == 1
+def has_front(site: Site, page: Page) -> bool:
+    """Whether the front matter of a page can be read, and stands between its two ---; grammar.py says so."""
+    return page.path not in site.unread and not blocks.front_fault(page.text)
 
 
 def title_faults(finnish: Page, page: Page) -> Iterator[Finding]:

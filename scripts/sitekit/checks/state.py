@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from sitekit import blocks
 from sitekit.findings import Finding
 from sitekit.pages import Page
 from sitekit.site import Site
@@ -13,7 +14,7 @@ def check(site: Site) -> Iterator[Finding]:
     """One finding for each part of a page that is late, one for each page that lacks parts."""
     for language in site.translated:
         for name, page in site.pages[language.tag].items():
-            if name in site.finnish:
+            if name in site.finnish and not blocks.front_fault(site.finnish[name].text):
                 for line, what in late(page, site.finnish[name]):
                     yield Finding(page.path, line, what, blocks=False)
 

@@ -15,6 +15,7 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|%")
 NAME = re.compile(r"%\((\w+)\)")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 SYNC = "Run: make strings"
+LATER = "Readers see Finnish. A maintainer runs make strings."
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -33,13 +34,13 @@ def faults(site: Site, language: Language, template: Catalog) -> Iterator[tuple[
     """Line, words, and whether it blocks: the templates of a published language are complete."""
     catalogue = site.catalogues[language.tag]
     published = site.has_facts and language in site.published
-    absent, waiting = [], []
+    absent, urgent, waiting = [], [], []
     for wanted in template:
         if not wanted.id:
             continue
         found = catalogue.get(wanted.id, wanted.context)
         if found is None:
-            absent.append(wanted)
+            (urgent if published and strings.is_template(wanted) else absent).append(wanted)
         elif not is_translated(found) or found.fuzzy:
             if published and strings.is_template(wanted):
                 yield found.lineno or 1, untranslated(found, language), True
@@ -48,8 +49,14 @@ def faults(site: Site, language: Language, template: Catalog) -> Iterator[tuple[
         else:
             for what in misfits(wanted, found):
                 yield found.lineno or 1, what, True
+    if urgent:
+        yield (
+            1,
+            f'{first_of(urgent)} of the templates is not in this file, and "{language.tag}" is published. {SYNC}',
+            True,
+        )
     if absent:
-        yield 1, f"{first_of(absent)} of templates and data is not in this file. {SYNC}", True
+        yield 1, f"New sentence, not yet translated: {first_of(absent)}. {LATER}", False
     if waiting:
         what = f"{first_of(waiting)} is not translated: readers see the Finnish. Write its msgstr."
         yield waiting[0].lineno or 1, what, False
