@@ -152,10 +152,10 @@ def translation(body: str = "") -> str:
 
 SITE: dict[str, str | bytes | None] = {
     "mkdocs.yml": MKDOCS,
-    "docs/fi/index.md": page(),
-    "docs/fi/about.md": page(),
+    "docs/fi/index.md": page().replace("Yksi lause.", "Tämä etusivu."),
+    "docs/fi/about.md": page().replace("Yksi lause.", "Tietoa sivustosta."),
     "docs/fi/programme/plan.md": PLAN,
-    "docs/fi/programme/rights.md": page(next_link="plan.md"),
+    "docs/fi/programme/rights.md": page(next_link="plan.md").replace("Yksi lause.", "Sinun oikeutesi."),
     "docs/en/index.md": translation(),
     "docs/en/about.md": translation(),
     "docs/ar/index.md": translation(),

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sites import SITE, changed, fault, note, page, report, write_site
+from sitekit import blocks, translation
+from sites import SITE, TODAY, changed, fault, note, page, report, write_site
+from sites import translation as page_in
 
 FI = "docs/fi/index.md"
 KEMI = "data/contacts/kemi.yml"
@@ -92,6 +94,28 @@ CONTACTS = {
 @pytest.mark.parametrize(("files", "line"), CONTACTS.values(), ids=CONTACTS)
 def test_a_contact_that_cannot_be_used_is_named(tmp_path, files, line):
     assert report(write_site(tmp_path, files)) == fault(line)
+
+
+def test_the_contact_that_the_guide_shows_passes_the_check(tmp_path):
+    guide = (Path(__file__).parent.parent / "data/README.md").read_text(encoding="utf-8")
+    example = guide.partition("```yaml\n")[2].partition("```")[0]
+    found = report(write_site(tmp_path, {"data/contacts/simo.yml": example}))
+    assert "data/" not in found and "Nothing to fix, 2 to know." in found  # its sentences wait for a translation
+
+
+NAMES = changed("data/contacts/simo.yml", ("name: Toimisto", "name: Toimisto\n  names: {en: Office}"))
+NAMELESS = 'data/contacts/simo.yml:3: "simo-office" has a name in "en", but none in "ar". Add ar: to its names.'
+
+
+def test_a_contact_with_a_name_in_english_has_one_in_every_language_that_is_published(tmp_path):
+    assert report(write_site(tmp_path, NAMES)) == fault(NAMELESS)
+    assert report(write_site(tmp_path, NAMES | changed("mkdocs.yml", ("[fi, en, ar]", "[fi, en]")))) == note(NAMELESS)
+
+
+@pytest.mark.parametrize("names", ["{en: Office, ar: مكتب}", "{sv: Kontor}"])
+def test_a_contact_with_all_its_names_or_none_in_english_is_left_alone(tmp_path, names):
+    files = changed("data/contacts/simo.yml", ("name: Toimisto", f"name: Toimisto\n  names: {names}"))
+    assert report(write_site(tmp_path, files)) == "Nothing to fix."
 
 
 def test_a_confirmation_older_than_12_months_informs(tmp_path):
@@ -429,6 +453,55 @@ def test_where_the_history_is_missing_a_language_below_a_gate_is_stopped(tmp_pat
     assert about_a_gate(tmp_path / "clone") == [UNKNOWN]
     git(tmp_path / "clone", "fetch", "-q", "--unshallow")
     assert about_a_gate(tmp_path / "clone") == [INFORMS]
+
+
+PAGES = {
+    path: translation.stamp(
+        page_in("Enough." if tag == "en" else "كاف."), blocks.parse(page("Riittää.")), today=TODAY
+    ).text
+    for tag in ("en", "ar")
+    for path in [f"docs/{tag}/about.md"]
+} | {"docs/fi/about.md": page("Riittää.")}
+CHANGED = PAGES | {"docs/fi/about.md": page("Riittää nyt.")}
+OLD = PAGES | {"docs/fi/about.md": page("Riittää.").replace("2026-11-24", "2026-11-20")}
+SEEN = "docs/fi/about.md:10: You changed about#top: English and Arabic readers now see Finnish there."
+STILL = (
+    'docs/fi/about.md:4: the text has changed, but "updated" still says 2026-11-20. Write the day of the change:'
+    " 2026-11-24."
+)
+
+
+def test_who_changes_a_finnish_text_is_told_which_readers_see_finnish_there(tmp_path):
+    commit(tmp_path, PAGES)
+    assert report(tmp_path) == "Nothing to fix."
+    assert report(write_site(tmp_path, CHANGED)) == note(SEEN)
+    assert report(commit(tmp_path, CHANGED)) == note(SEEN)
+    assert report(commit(tmp_path, CHANGED)) == "Nothing to fix."  # another change
+
+
+def test_the_sections_changed_are_named_instead_of_the_share_that_is_current(tmp_path):
+    gate = changed("mkdocs.yml", ("rights: 0, all: 0", "rights: 0, all: 60"))
+    commit(tmp_path, PAGES | gate)
+    assert about_a_gate(tmp_path)
+    assert SEEN.replace(":10:", ":10: (for information)") in report(write_site(tmp_path, CHANGED | gate))
+    assert not about_a_gate(tmp_path)
+
+
+def test_a_changed_text_with_an_old_day_informs(tmp_path):
+    commit(tmp_path, OLD)
+    changed_text = page("Riittää nyt.").replace("2026-11-24", "2026-11-20")
+    assert report(write_site(tmp_path, OLD | {"docs/fi/about.md": changed_text})) == note(STILL, SEEN)
+    assert report(write_site(tmp_path, CHANGED)) == note(SEEN)
+    same = OLD | {"docs/fi/about.md": OLD["docs/fi/about.md"] + "\n"}
+    assert report(write_site(tmp_path, same)) == "Nothing to fix."
+
+
+def test_without_history_nothing_is_said_of_changes(tmp_path):
+    commit(tmp_path / "origin", OLD)
+    commit(tmp_path / "origin", CHANGED)
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}/origin", "clone")
+    assert report(tmp_path / "clone") == "Nothing to fix."
+    assert report(write_site(tmp_path / "none", CHANGED)) == "Nothing to fix."
 
 
 def test_before_publishing_a_language_below_a_gate_blocks(tmp_path):

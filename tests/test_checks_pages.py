@@ -368,3 +368,28 @@ def test_a_damaged_first_line_is_one_finding(tmp_path, path, text, first):
 def test_a_page_that_begins_with_its_heading_has_no_damaged_first_line(tmp_path):
     found = report(write_site(tmp_path, {"docs/en/index.md": translation().split("---\n")[2].lstrip() + "\n---\n"}))
     assert "The first line must be" not in found
+
+
+NAMED = {
+    "Uusi sivu ä.md": "uusi-sivu-a.md",
+    "programme/my_plan.md": "programme/my-plan.md",
+    "Ohje.md": "ohje.md",
+}
+
+
+@pytest.mark.parametrize(("name", "better"), NAMED.items(), ids=NAMED)
+def test_the_name_of_a_page_is_plain(tmp_path, name, better):
+    files = changed("mkdocs.yml", ("  about.md\n", f"  about.md\n  {name}\n"))
+    link = "../index.md" if "/" in name else "index.md"
+    what = f'"{name}" is also an address. Rename it: small letters a to z, digits and hyphens, such as {better}.'
+    files |= {f"docs/fi/{name}": page(next_link=link)}
+    assert report(write_site(tmp_path, files)) == fault(f"docs/fi/{name}:1: {what}")
+
+
+def test_a_copied_page_needs_its_own_title_or_description(tmp_path):
+    files = changed("mkdocs.yml", ("  about.md\n", "  about.md\n  more.md\n")) | {FI: page(), "docs/fi/more.md": page()}
+    what = f"docs/fi/more.md:2: this page has the title and the description of {FI}. Write its own."
+    assert report(write_site(tmp_path, files)) == fault(what)
+    for old, new in (("# Sivu", "# Muuta"), ("Yksi lause.", "Kaksi lausetta.")):
+        write_site(tmp_path, files | {"docs/fi/more.md": page().replace(old, new)})
+        assert report(tmp_path) == "Nothing to fix."

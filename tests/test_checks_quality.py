@@ -59,7 +59,7 @@ def test_a_waiver_without_a_fault_informs(tmp_path):
 
 def test_a_misspelt_waiver_is_named(tmp_path):
     files = {FI: page("Kesto on pitkä."), EN: page_in("It lasts long.\n\n<!-- qa-ok: nubmers -->")}
-    known = "structure, tokens, numbers, language, letters, names, terms, length, marks"
+    known = "structure, tokens, numbers, language, letters, names, spoken, terms, length, marks"
     what = f'"nubmers" is no quality check. Did you mean "numbers"? Known: {known}.'
     assert report(write_site(tmp_path, files)) == fault(f"{EN}:9: {what}")
 

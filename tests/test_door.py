@@ -44,7 +44,8 @@ CLOSED = {
     ),
     "a confirmation without its day": (
         changed("data/contacts/urgent.yml", (", date: 2020-01-01", "")),
-        "data/contacts/urgent.yml:4: The first phone number of emergency has no date: write the day on which somebody confirmed it.",
+        "data/contacts/urgent.yml:4: The first phone number of emergency has no date:"
+        " write the day on which somebody confirmed it.",
     ),
     "a kind": (
         changed("data/site.yml", ("https://example.org/", "123")),

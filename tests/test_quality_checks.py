@@ -44,6 +44,18 @@ FAULTS = {
         "## Who helps? {#whom}",
         'structure!: the id of the heading is "whom", in Finnish "who". Write the Finnish one.',
     ),
+    "a sentence to say without its Finnish": (
+        "Voit sanoa: ”Tarvitsen tulkin. Kieleni on …”",
+        "You can say: “I need an interpreter. My language is …”",
+        'spoken!: the sentence to say, "Tarvitsen tulkin. Kieleni on …", is not here in Finnish.'
+        " Write it beside the translation: *Tarvitsen tulkin. Kieleni on …*{lang=fi}.",
+    ),
+    "a sentence to say in other words": (
+        '- Sano: "Haluan tulkin."',
+        "- Say: “I want an interpreter.” (*Tahdon tulkin.*{lang=fi})",
+        'spoken!: the sentence to say, "Haluan tulkin.", is not here in Finnish.'
+        " Write it beside the translation: *Haluan tulkin.*{lang=fi}.",
+    ),
     "an item too few": (
         "- yksi\n- kaksi\n- kolme",
         "- one\n- two",

@@ -50,7 +50,7 @@ def test_two_files_at_one_place_are_named(tmp_path):
 
 def test_other_names_and_the_page_about_offline_are_left_alone(tmp_path):
     files = changed("mkdocs.yml", ("  about.md\n", "  about.md\n  offline.md\n  working.md\n  programme/work.md\n"))
-    files |= {f"docs/fi/{name}": page() for name in ("offline.md", "working.md")}
+    files |= {f"docs/fi/{name}": page().replace("Yksi", name) for name in ("offline.md", "working.md")}
     files |= {"docs/fi/programme/work.md": page(next_link="plan.md"), "docs/images/a.svg": "<svg/>"}
     files |= {"docs/en/work/a.svg": "<svg/>", "docs/.DS_Store": "x", "docs/README.md": "# For editors\n"}
     assert report(write_site(tmp_path, files)) == "Nothing to fix."

@@ -23,6 +23,11 @@ def export(capsys, root: Path, form: str, *options: str) -> Path:
     return path
 
 
+def pages_of(entries: polib.POFile) -> list[str]:
+    """The pages of a file in its order."""
+    return list(dict.fromkeys(entry.msgctxt.partition("#")[0] for entry in entries))
+
+
 def answer(path: Path, **texts: str) -> None:
     """Write translations into a file as a tool does; the keys are the place of a unit, such as duration_1."""
     by_name = {f"programme/plan#{key.replace('_', ':')}": text for key, text in texts.items()}
@@ -79,6 +84,29 @@ def test_the_po_file_says_everything_a_translator_needs(outdated: Path, capsys):
         "programme/plan#duration:1",
         "programme/plan#duration:3",
     ]
+
+
+def test_the_export_begins_with_what_matters_most_and_leaves_out_what_has_no_words(tmp_path: Path, capsys):
+    card = "- [Etusivu]"
+    write(tmp_path)
+    edit(tmp_path, "docs/fi/programme/plan.md", (card, "{{ contact kemi-city }}\n\n" + card))
+    entries = polib.pofile(str(export(capsys, tmp_path, "po", "--all")))
+    assert not [entry.msgid for entry in entries if entry.msgid.startswith("{{")]
+    assert pages_of(entries) == ["programme/plan", "programme/rights"]
+    edit(tmp_path, "docs/fi/programme/plan.md", ("priority: 1", "priority: 3"))
+    entries = polib.pofile(str(export(capsys, tmp_path, "po", "--all")))
+    assert pages_of(entries) == ["programme/rights", "programme/plan"]
+
+
+def test_what_has_no_words_comes_in_with_the_section_it_stands_in(tmp_path: Path, capsys):
+    card = "{{ contact kemi-city }}"
+    write(tmp_path)
+    finnish(tmp_path, ("## Mitä", f"## Uusi {{#more}}\n\n{card}\n\nLue lisää.\n\n## Mitä"))
+    path = export(capsys, tmp_path, "po")
+    answer(path, more_0="## New", more_2="Read more.")
+    assert run(capsys, tmp_path, "import", str(path)) == (0, f"{PAGE}: 0 changed, 3 new\n")
+    text = (tmp_path / PAGE).read_text(encoding="utf-8")
+    assert f"{card}\n\nRead more.\n" in text.split("## New {#more}")[1]
 
 
 def test_the_xliff_file_says_the_same(outdated: Path, capsys):

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sitekit import order
 from sitekit.findings import Finding
 from sitekit.history import History
 from sitekit.pages import Page
+from sitekit.quality.text import plain, words
 from sitekit.site import Site
 from sitekit.stamps import code
 from sitekit.translation import Comparison
@@ -70,7 +72,8 @@ def collect(site: Site, tag: str, past: History, *, everything: bool) -> tuple[l
     """The open units of a language (or all) in the order of the Finnish pages; and pages to be stamped first."""
     taken: list[Exchanged] = []
     found: list[Finding] = []
-    for name, finnish in site.finnish.items():
+    for name in by_weight(site):
+        finnish = site.finnish[name]
         page = site.pages[tag].get(name)
         if page is None:
             if f"docs/{tag}/{name}" not in site.unread:
@@ -81,7 +84,25 @@ def collect(site: Site, tag: str, past: History, *, everything: bool) -> tuple[l
             what = f"{len(loose)} blocks have no stamp, and are not in the file. Stamp the page, then export again."
             found.append(Finding(page.path, loose[0].line, what, blocks=False))
         taken += of_page(finnish, page, comparison, past, everything)
-    return taken, found
+    return [unit for unit in taken if has_words(unit.finnish)], found
+
+
+def by_weight(site: Site) -> list[str]:
+    """The pages as a translator should meet them: by priority, those that say most of rights first."""
+    place = {name: at for at, name in enumerate(order.pages(site))}
+
+    def key(name: str) -> tuple[int, int, int]:
+        page = site.finnish[name]
+        priority = page.front.value.get("priority")
+        rights = sum(unit.section_id in page.rights for unit in page.body.units)
+        return priority if priority in (1, 2, 3) else 3, -rights, place[name]
+
+    return sorted(site.finnish, key=key)
+
+
+def has_words(text: str) -> bool:
+    """Whether a unit has anything to translate: shortcodes alone have not."""
+    return bool(words(plain(text))) or "```" in text or "~~~" in text
 
 
 def new_page(finnish: Page) -> Iterator[Exchanged]:

@@ -3,7 +3,6 @@
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from os.path import commonprefix
 
 
 @dataclass(frozen=True, order=True)
@@ -43,7 +42,7 @@ def no_contact(id_: str, known: Iterable[str]) -> str:
 
 def _one_slip(one: str, other: str) -> bool:
     """Whether one letter is missing, too many or another, or two neighbours have changed places."""
-    start = len(commonprefix([one, other]))
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     a, b = one[start:], other[start:]
     return one != other and (a[1:] == b[1:] or a[1:] == b or a == b[1:] or a[1::-1] + a[2:] == b)
 

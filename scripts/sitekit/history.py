@@ -8,6 +8,8 @@ from pathlib import Path
 from sitekit import blocks
 from sitekit.units import Body, Unit
 
+MAIN = ("origin/HEAD", "origin/main", "main")  # what the main branch may be called
+
 
 @dataclass
 class History:
@@ -53,6 +55,40 @@ def versions(root: Path, path: str) -> Iterator[str]:
         if data and data not in seen:
             seen.add(data)
             yield data.decode("utf-8", "replace")
+
+
+def start_of_change(root: Path) -> str | None:
+    """The commit with which this change began; None where the history is not there, or not all of it.
+
+    On a branch it is where the branch left the main one. On the main branch it is the last commit; while nothing has
+    changed since, the one before it. What the very first commit has was there from the beginning.
+    """
+
+    def commit(*words: str) -> str:
+        return git(root, *words).decode().strip()
+
+    head = commit("rev-parse", "--verify", "--quiet", "HEAD")
+    main = next((name for name in MAIN if commit("rev-parse", "--verify", "--quiet", name)), None)
+    whole = commit("rev-parse", "--is-shallow-repository") == "false"
+    if not head or not (main or whole):
+        return None
+    base = commit("merge-base", "HEAD", main) if main else head
+    if base != head or commit("status", "--porcelain", "."):
+        return base or None
+    return commit("rev-parse", "--verify", "--quiet", "HEAD^") or (head if whole else None)
+
+
+def changed_pages(root: Path, folder: str) -> dict[str, str]:
+    """The text that each page in a folder had when this change began, where it had another one.
+
+    None where git cannot say.
+    """
+    start = start_of_change(root)
+    if start is None:
+        return {}
+    listed = git(root, "diff", "--name-only", "--relative", "-z", start, "--", folder).decode("utf-8", "replace")
+    texts = {path: git(root, "show", f"{start}:./{path}") for path in listed.split("\0") if path.endswith(".md")}
+    return {path: text.decode("utf-8", "replace") for path, text in texts.items() if text}
 
 
 def git(root: Path, *words: str) -> bytes:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from sitekit import blocks, originals, received, translation
-from sitekit.exchange import Exchanged, loose_sections, source_code
+from sitekit.exchange import Exchanged, has_words, loose_sections, source_code
 from sitekit.findings import Finding
 from sitekit.insertion import Work
 from sitekit.outcome import Outcome, refusal, together
@@ -90,7 +90,7 @@ def take_page(site: Site, tag: str, name: str, units: list[Named], path: str, qu
 
 def sort_out(taken: Taken, units: list[Named]) -> list[tuple[Exchanged, str]]:
     """Put every unit that can be taken into `taken`; gives the others, each with why."""
-    refused = []
+    refused: list[tuple[Exchanged, str]] = []
     for name, unit in units:
         why = place_changed(taken, name, unit) if unit.pair else place_new(taken, name, unit)
         refused += [(unit, why)] if why else []
@@ -98,7 +98,17 @@ def sort_out(taken: Taken, units: list[Named]) -> list[tuple[Exchanged, str]]:
     headings = {one.section for at, one in enumerate(taken.finnish.units) if one.kind == "heading" and at in there}
     for at in [at for at in taken.new if taken.finnish.units[at].section not in headings]:
         refused.append((taken.new.pop(at)[0], HEADLESS))
+    take_wordless(taken)
     return refused
+
+
+def take_wordless(taken: Taken) -> None:
+    """Take what has no words, and so stands in no file, as it is into the sections that get something new."""
+    sections = {taken.finnish.units[at].section for at in taken.new}
+    where = names(taken.name, taken.finnish)
+    for at, (one, row) in enumerate(zip(taken.finnish.units, taken.comparison.by_finnish, strict=True)):
+        if one.section in sections and at not in taken.new and row.unit is None and not has_words(one.text):
+            taken.new[at] = (Exchanged(str(where[at]), one.text, one.text, "", "", one.line), one.text)
 
 
 def place_changed(taken: Taken, name: UnitName, unit: Exchanged) -> str:

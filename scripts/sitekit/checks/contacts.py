@@ -72,6 +72,19 @@ def reading_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
         )
 
 
+def names(site: Site) -> Iterator[Finding]:
+    """A contact that has a name in English has one in every language; a preview may wait for it. The site is built."""
+    for document in (site.data.documents[f"contacts/{area}"] for area in site.data.areas):
+        for key, contact in document.value.items():
+            own = contact["names"] or {}
+            for language in site.translated if "en" in own else ():
+                if language.code not in own:
+                    what = f'"{key}" has a name in "en", but none in "{language.code}".'
+                    what += f" Add {language.code}: to its names."
+                    blocks = language in site.published
+                    yield Finding(document.path, document.line((key, "names")), what, blocks=blocks)
+
+
 def phone_fault(phone: dict) -> str | None:
     """Why a number cannot be dialled as it is written, or None."""
     number, dialled = phone["number"], phones.dialled(phone["number"])

@@ -1,14 +1,15 @@
 """Whether a language in the menu has what a language must have before it is published."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from sitekit import coverage, history
+from sitekit.checks import front
 from sitekit.findings import Finding, suggestion
+from sitekit.languages import Language
 from sitekit.site import Site
 from sitekit.yamlfile import parse
 
-MAIN = ("origin/HEAD", "origin/main", "main")  # what the main branch may be called
+ENGLISH = Language("en")
 UNKNOWN = (
     "Whether it was published before, the history here does not say."
     " Take it out of published until it has, or check in a whole clone (git fetch --unshallow)."
@@ -30,15 +31,40 @@ def check(site: Site) -> Iterator[Finding]:
     if site.default not in published:
         what = f'"{site.default}" is missing in published. Add it: every page exists in it.'
         yield Finding(site.config.path, line(site), what)
+    told = set()
+    for tags, finding in changes(site):
+        told |= tags
+        yield finding
     short = list(below(site))
     before = published_before(site) if short else None
     for tag, place, what in short:
         if before is None:
             yield Finding(site.config.path, place, f"{what} {UNKNOWN}")
+        elif tag in before and tag in told:
+            continue  # the changes themselves are named
         elif tag in before:
             yield Finding(site.config.path, place, f"{what} Readers see notes and Finnish. Translate it.", blocks=False)
         else:
             yield Finding(site.config.path, place, f"{what} Take it out of published until it has.")
+
+
+def changes(site: Site) -> Iterator[tuple[set[str], Finding]]:
+    """Each Finnish section that this change has changed and that readers of some languages see in Finnish now; the tags
+    of those languages, and who sees what."""
+    for page, before in front.changed(site):
+        codes = {unit.code for unit in before.units}
+        seen: dict[str, dict[str, str]] = {}
+        for language in site.published[1:]:
+            if not (own := site.pages[language.tag].get(page.name)):
+                continue
+            for row in own.comparison(page).by_finnish:
+                unit = row.finnish
+                if row.late and unit and unit.kind != "shortcode" and unit.code not in codes:
+                    seen.setdefault(unit.section_id, {})[language.tag] = ENGLISH.name_of(language.tag)
+        for id_, names in seen.items():
+            who = ENGLISH.listing(list(names.values()))
+            what = f"You changed {page.name.removesuffix('.md')}#{id_}: {who} readers now see Finnish there."
+            yield set(names), Finding(page.path, page.anchors.get(id_, 1), what, blocks=False)
 
 
 def below(site: Site) -> Iterator[tuple[str, int, str]]:
@@ -54,7 +80,7 @@ def below(site: Site) -> Iterator[tuple[str, int, str]]:
 
 def published_before(site: Site) -> list | None:
     """The languages that were published when this change began; None where git does not know."""
-    start = start_of_change(site.root)
+    start = history.start_of_change(site.root)
     if start is None:
         return None
     text = history.git(site.root, "show", f"{start}:./mkdocs.yml").decode("utf-8", "replace")
@@ -62,27 +88,6 @@ def published_before(site: Site) -> list | None:
     extra = then.value.get("extra") if isinstance(then.value, dict) else None
     published = extra.get("published") if isinstance(extra, dict) else None
     return published if isinstance(published, list) else []
-
-
-def start_of_change(root: Path) -> str | None:
-    """The commit with which this change began; None where the history is not there, or not all of it.
-
-    On a branch it is where the branch left the main one. On the main branch it is the last commit; while nothing has
-    changed since, the one before it. What the very first commit has was there from the beginning.
-    """
-
-    def commit(*words: str) -> str:
-        return history.git(root, *words).decode().strip()
-
-    head = commit("rev-parse", "--verify", "--quiet", "HEAD")
-    main = next((name for name in MAIN if commit("rev-parse", "--verify", "--quiet", name)), None)
-    whole = commit("rev-parse", "--is-shallow-repository") == "false"
-    if not head or not (main or whole):
-        return None
-    base = commit("merge-base", "HEAD", main) if main else head
-    if base != head or commit("status", "--porcelain", "."):
-        return base or None
-    return commit("rev-parse", "--verify", "--quiet", "HEAD^") or (head if whole else None)
 
 
 def line(site: Site, at: int | None = None) -> int:

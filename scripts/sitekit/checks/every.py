@@ -30,6 +30,7 @@ Check = Callable[[Site], Iterable[Finding]]
 # These look at pages and words, whatever state the facts are in.
 PAGES: tuple[Check, ...] = (
     pages.check,
+    pages.names,
     reserved.check,
     front.check,
     grammar.check,
@@ -46,6 +47,7 @@ FACTS: tuple[Check, ...] = (
     shortcodes.check,
     bare.check,
     contacts.check,
+    contacts.names,
     responsibilities.check,
     amounts.check,
     coverage.check,

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from sitekit import blocks
+from sitekit import blocks, history, yamlfile
 from sitekit.findings import Finding, suggestion
 from sitekit.pages import Page
 from sitekit.site import Site
+from sitekit.units import Body
 
 OF_OTHERS = re.compile(r"\{\{ (?:contacts?|phone|responsible|compare) ")  # shortcodes that say what others do
 
@@ -16,6 +17,9 @@ def check(site: Site) -> Iterator[Finding]:
     """The front matter of every page that can be read."""
     for page in site.finnish.values():
         yield from dates(page, site.today)
+    yield from copies(site)
+    for page, before in changed(site):
+        yield from not_updated(page, before, site.today)
     for language in site.translated:
         for name, page in site.pages[language.tag].items():
             finnish = site.finnish.get(name)
@@ -37,6 +41,44 @@ def title_faults(finnish: Page, page: Page) -> Iterator[Finding]:
     if here and not in_finnish:
         what = f'"title" stands here, but not in {finnish.path}. Delete it: the menu takes the heading.'
         yield Finding(page.path, page.front.line(("title",)), what)
+
+
+def copies(site: Site) -> Iterator[Finding]:
+    """No two Finnish pages have both the same title and the same description."""
+    seen: dict[tuple[str, str], str] = {}
+    for page in site.finnish.values():
+        key = (page.title.casefold(), page.description.casefold())
+        if page.description and seen.setdefault(key, page.path) != page.path:
+            what = f"this page has the title and the description of {seen[key]}. Write its own."
+            yield Finding(page.path, page.front.line(("description",)), what)
+
+
+def changed(site: Site) -> list[tuple[Page, Body]]:
+    """The Finnish pages whose text is not what it was when this change began, and what they were then.
+
+    Nothing where git does not know.
+    """
+
+    def read() -> list[tuple[Page, Body]]:
+        before = history.changed_pages(site.root, f"docs/{site.default}")
+        both = [(page, blocks.parse(before[page.path])) for page in site.finnish.values() if page.path in before]
+        return [(page, body) for page, body in both if codes(page.body) != codes(body)]
+
+    return site.once("changed pages", read)
+
+
+def codes(body: Body) -> list[str]:
+    """The codes of the units of a page."""
+    return [unit.code for unit in body.units]
+
+
+def not_updated(page: Page, before: Body, today: date) -> Iterator[Finding]:
+    """A page whose text has changed says when."""
+    then = yamlfile.parse(before.front, page.path)[0].value
+    day = page.front.value.get("updated")
+    if day and day < today and isinstance(then, dict) and then.get("updated") == day:
+        what = f'the text has changed, but "updated" still says {day}. Write the day of the change: {today}.'
+        yield Finding(page.path, page.front.line(("updated",)), what, blocks=False)
 
 
 def dates(page: Page, today: date) -> Iterator[Finding]:

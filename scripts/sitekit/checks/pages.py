@@ -1,10 +1,12 @@
 """Whether the pages of all languages belong together, and the menu leads to each of them."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
-from sitekit import claims, order, special, templates
+from sitekit import claims, history, order, shape, special, templates
 from sitekit.findings import Finding, suggestion
+from sitekit.pages import Page
 from sitekit.site import Site
 
 NAMED = re.compile(r"'(?P<name>[a-z][\w/-]*\.md)'|href\(special\.(?P<special>\w+)\)")  # a page in a template
@@ -17,13 +19,35 @@ def check(site: Site) -> Iterator[Finding]:
     for language in site.translated:
         for name, page in site.pages[language.tag].items():
             if name in site.finnish:
-                finnish = site.finnish[name].body
-                for line, what in (*claims.stamp_faults(page.body), *claims.id_faults(finnish, page.body, None)):
+                for line, what in (*claims.stamp_faults(page.body), *strange_ids(site, page)):
                     yield Finding(page.path, line, what)
             elif not site.has(name, site.default):
                 missing = site.finnish.keys() - site.pages[language.tag].keys()
                 what = f'there is no Finnish page "{name}".{suggestion(name, missing)} Rename this file or delete it.'
                 yield Finding(page.path, 1, what)
+
+
+def strange_ids(site: Site, page: Page) -> list[tuple[int, str]]:
+    """Line and words for each id of a translation that the Finnish page does not have and, as far as git knows, never
+    had; where git does not know, a section with a stamp is believed."""
+    finnish = site.finnish[page.name]
+    if page.anchors.keys() <= finnish.anchors.keys():
+        return []
+    past = lambda: history.History(site.root).former_ids(finnish.path)  # noqa: E731
+    former = site.once(("former ids", finnish.path), past)
+    return list(claims.id_faults(finnish.body, page.body, former))
+
+
+def names(site: Site) -> Iterator[Finding]:
+    """The name of every Finnish page can stand in an address."""
+    for name, page in site.finnish.items():
+        parts = name.removesuffix(".md").split("/")
+        if not all(map(shape.ID.fullmatch, parts)) and parts[-1] != "README":
+            plain = unicodedata.normalize("NFKD", name.removesuffix(".md").lower()).encode("ascii", "ignore").decode()
+            better = "/".join(re.sub("[^a-z0-9]+", "-", part).strip("-") for part in plain.split("/"))
+            hint = f", such as {better}.md" if all(better.split("/")) else ""
+            what = f'"{name}" is also an address. Rename it: small letters a to z, digits and hyphens{hint}.'
+            yield Finding(page.path, 1, what)
 
 
 def menu(site: Site) -> Iterator[Finding]:

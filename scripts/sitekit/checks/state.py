@@ -1,13 +1,15 @@
 """What readers of a translation do not see yet, and what to do about it. It informs: nobody is stopped by it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from sitekit import blocks
+from sitekit.checks.pages import strange_ids
 from sitekit.findings import Finding
 from sitekit.pages import Page
 from sitekit.site import Site
 from sitekit.translation import Row
+from sitekit.units import Unit
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -15,26 +17,39 @@ def check(site: Site) -> Iterator[Finding]:
     for language in site.translated:
         for name, page in site.pages[language.tag].items():
             if name in site.finnish and not blocks.front_fault(site.finnish[name].text):
-                for line, what in late(page, site.finnish[name]):
+                strange = {line for line, _ in strange_ids(site, page)}
+                for line, what in late(page, site.finnish[name], strange):
                     yield Finding(page.path, line, what, blocks=False)
 
 
-def late(page: Page, source: Page) -> Iterator[tuple[int, str]]:
-    """Line and words of what stamping or a translator would change."""
+def late(page: Page, source: Page, strange: Collection[int] = ()) -> Iterator[tuple[int, str]]:
+    """Line and words of what stamping or a translator would change, but for headings with a strange id (lines)."""
     rows = page.comparison(source).by_unit
     command = f".venv/bin/python scripts/translate.py stamp {page.path}"
     for (state, section), group in groupby(rows, key=place):
         unit = next(group).unit
         right = " (a right)" if section in source.rights else ""
-        if unit and (what := WORDS.get(state)):
+        if unit and state == "removed" and unit.section_id not in source.anchors:
+            if unit.line not in strange:
+                yield unit.line, renamed(page, source, unit) or WORDS[state]
+        elif unit and (what := WORDS.get(state)):
             yield unit.line, what.format(right=right, command=command)
-    if any(row.state == "unstamped" for row in rows):
+    if strange or any(row.state == "unstamped" for row in rows):
         return  # what looks absent may be what is not stamped
     if absent := [row for row in page.comparison(source).by_finnish if untranslated(row)]:
         first = absent[0].finnish
         where = f"#{first.section_id}" if first else ""
         what = f"parts of the Finnish page are not here ({len(absent)}), the first under {where}. Translate them."
         yield 1, what
+
+
+def renamed(page: Page, source: Page, unit: Unit) -> str:
+    """Words for a heading whose Finnish stands there under another id; "" for one whose Finnish is gone."""
+    made_from = [row.pair.source for row in page.comparison(source).by_unit if row.unit is unit and row.pair]
+    for each in source.body.units:
+        if each.kind == "heading" and each.code in made_from and each.section_id not in page.anchors:
+            return f'the Finnish of this heading has the id "{each.section_id}". Write {{#{each.section_id}}} here.'
+    return ""
 
 
 def place(row: Row) -> tuple[str, str]:

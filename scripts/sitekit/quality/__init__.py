@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sitekit.quality import language, length, letters, marks, names, numbers, structure, terms, tokens
+from sitekit.quality import language, length, letters, marks, names, numbers, spoken, structure, terms, tokens
 from sitekit.quality.values import ERROR, Check, Context, Fault
 from sitekit.units import Unit
 
@@ -16,6 +16,7 @@ CHECKS: dict[str, Check] = {
     "language": language.check,
     "letters": letters.check,
     "names": names.check,
+    "spoken": spoken.check,
     "terms": terms.check,
     "length": length.check,
     "marks": marks.check,
