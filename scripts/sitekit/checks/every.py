@@ -6,6 +6,7 @@ from sitekit import blocks
 from sitekit.checks import (
     amounts,
     bare,
+    beside,
     contacts,
     coverage,
     front,
@@ -64,7 +65,7 @@ def run(site: Site, *, for_publishing: bool = False, waiting: bool = False) -> l
     """
     wanted = CHECKS if site.has_facts else PAGES
     if waiting:
-        wanted += (state.check,)
+        wanted += (state.check, beside.check)
     if for_publishing and site.has_facts:
         wanted += (publish.check,)
     found = {*site.faults, *(finding for check in wanted for finding in check(site))}
