@@ -16,31 +16,17 @@
 // A language without script and region: browsers, voices and pages say these differently, or not at all.
 const language = (tag) => tag.split(/[-_]/)[0];
 
-// The urgent page is left in one step or with Escape pressed twice, and does not stay behind the back button. Nothing is
-// stored or suggested there. Elsewhere the language that the reader chose in a list is remembered on this device, and
-// hers is suggested, never forced.
+// The language that the reader chose in a list is remembered on this device, and hers is suggested, never forced. On the
+// urgent page nothing is stored or suggested.
 {
-  const leave = document.querySelector(".leave a");
   const lang = (storage, value) => {
     try {
       if (value) window[storage].lang = value;
       return window[storage].lang;
     } catch {} // storage is forbidden or full
   };
-  if (leave) {
-    let escapes = 0;
-    const go = (event) => {
-      event.preventDefault();
-      document.body.hidden = true;
-      location.replace(leave.href);
-    };
-    leave.onclick = go;
-    leave.parentNode.nextSibling.hidden = false;
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") escapes = 0;
-      else if (escapes++) go(event);
-    });
-  } else {
+  const urgent = document.querySelector(".leave");
+  if (!urgent) {
     const links = [...document.querySelectorAll(".top .langs a")], chosen = lang("localStorage");
     const link = (chosen ? [chosen] : navigator.languages).map((tag) =>
       links.find(({ hreflang }) => hreflang === tag) ||
@@ -65,11 +51,16 @@ const language = (tag) => tag.split(/[-_]/)[0];
       brand.className = "brand small";
       brand.after(hint);
     }
-    document.addEventListener("click", ({ target }) => {
-      const choice = target.closest(".langs a");
-      if (choice) lang("localStorage", choice.hreflang);
-    });
   }
+  // Another language shows the same place: the part at the top of the view, whose id is the same in every language.
+  document.addEventListener("click", ({ target }) => {
+    const choice = target.closest(".langs a");
+    if (!choice) return;
+    const above = [...document.querySelectorAll("main :is(h1, h2, h3, .contact)[id]")].filter((part) =>
+      part.getBoundingClientRect().top < innerHeight / 3).pop();
+    choice.hash = above && above.tagName !== "H1" ? above.id : location.hash;
+    if (!urgent) lang("localStorage", choice.hreflang);
+  });
 }
 
 // The article is read aloud where the device has a voice of its own for the language; nothing is sent anywhere.

@@ -15,7 +15,7 @@ from sitekit.site import Site
 
 HOST = "http://site/"  # stands for the site while links are followed
 ELEMENTS = ("script", "form", "button", "template", "noscript", "nav")  # what works only in the site
-CLASSES = {"acts", "findings", "here", "keep", "langs", "leave", "map", "paper", "speak"}
+CLASSES = {"acts", "esc", "findings", "here", "keep", "langs", "leave", "map", "paper", "speak"}
 POINTS = ("for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details")  # lists of ids
 SMALL_STYLE = """
 .single{max-inline-size:44rem}
