@@ -60,7 +60,7 @@ class Job:
 
     def html(self, renderer: Renderer, name: str, html: str) -> str:
         """The page's HTML, in sections and with its Finnish names marked."""
-        html = renderer.put_back(html)
+        html = compose.cards_here(renderer.put_back(html))
         services = self.site.data["services"]
         marked = name.startswith("municipalities/")
         icon = lambda anchor: renderer.icon(services[anchor]["icon"]) if marked and anchor in services else ""  # noqa: E731

@@ -13,6 +13,8 @@ ID = re.compile(r' id="([^"]*)"')
 TAG = r"<(?:!--(?s:.*?)--|(?P<end>/?)(?P<element>[a-z0-9]+)(?P<attributes>[^>]*))>"
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "path", "circle", "source", "wbr"}
 TABLE = re.compile(r"(?s)<table>\s*(<thead>.*?</thead>)\s*(<tbody>.*?</tbody>)\s*</table>")
+CARD = re.compile(r' id="(c-[a-z0-9-]+)"')
+TO_CARD = re.compile(r'href="[^"#]*(#(c-[a-z0-9-]+))"')
 LEAD = re.compile(r"(?s)\A(.*?</h1>\s*(?:<p>.*?</p>)?)(.*)\Z")
 
 
@@ -84,6 +86,19 @@ def _card_table(match: re.Match) -> str:
         return f'<tr><th scope="row">{first}</th>{cells}</tr>'
 
     return f'<table class="cards">{head}{re.sub(r"(?s)<tr>(.*?)</tr>", row, body)}</table>'
+
+
+def cards_here(html: str) -> str:
+    """Links to a contact lead to its card on the same page where there is one; a card shown twice has its id once."""
+    here: set[str] = set()
+
+    def once(match: re.Match) -> str:
+        repeated = match[1] in here
+        here.add(match[1])
+        return "" if repeated else match[0]
+
+    html = CARD.sub(once, html)
+    return TO_CARD.sub(lambda match: f'href="{match[1]}"' if match[2] in here else match[0], html)
 
 
 def isolate(html: str) -> str:
