@@ -11,6 +11,7 @@ from sitekit.pages import Page
 from sitekit.site import Site
 
 LAST_LETTERS = {"fi": "åäö", "sv": "åäö", "et": "õäöü"}  # letters of their own, after z
+MANY = 5  # words of one letter: about two screens of a phone
 NO_LETTERS = {"ja", "zh"}  # too many signs to put words under each
 ARTICLE = re.compile("^ال(?=..)")
 SAME_LETTERS = str.maketrans("ٱىیکەة", "اييكهه")
@@ -92,6 +93,17 @@ def words(site: Site, tag: str) -> list[Word]:
             found.append(Word(term["fi"], "" if tag == site.default else term["text"], page))
     source = site.language(site.default)
     return sorted(found, key=lambda word: sorting(word.finnish, source))
+
+
+def words_by_letter(site: Site, tag: str) -> list[tuple[str, list[Word]]]:
+    """The official words under their Finnish letters; where a letter has many, under the first two."""
+    source = site.language(site.default)
+    found: list[tuple[str, list[Word]]] = []
+    for first, group in groupby(words(site, tag), lambda word: letter(word.finnish, source)):
+        under = list(group)
+        key = (lambda word: word.finnish[:2].capitalize()) if len(under) > MANY else (lambda word, first=first: first)
+        found += [(start, list(each)) for start, each in groupby(under, key)]
+    return found
 
 
 def terms_by_page(site: Site, tag: str) -> dict[str, list[str]]:

@@ -169,7 +169,8 @@ class Renderer:
         if name == "coverage" and not later:
             values["rows"] = coverage.table(self.site)
         if name == "a-z":
-            values["rows"] = (az.topics if ids == ["topics"] else az.words)(self.site, self.language.tag)
+            values["words"] = az.words_by_letter(self.site, self.language.tag)
+            values["rows"] = az.topics(self.site, self.language.tag) if ids == ["topics"] else values["words"]
         html = COVERAGE_LATER if later else self.env.get_template(f"partials/{name}.html").render(values)
         html = " ".join(html.split())
         if foreign:
