@@ -226,6 +226,7 @@ def test_what_lies_outside_the_grammar_is_named(tmp_path, path, body, line):
     assert report(write_site(tmp_path, {path: text})) == fault(f"{path}:{line}")
 
 
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(8) + bytes((0, 0, 0, 9, 0, 0, 0, 5))  # 9 pixels wide, 5 high
 LINKS = {
     "[a]()": "a link leads nowhere. Write its address: [words](page.md).",
     "[a](plan.md)": 'there is no page "plan.md". Did you mean "programme/plan.md"?',
@@ -280,9 +281,10 @@ def test_links_of_a_translation_are_looked_up_in_its_own_language(tmp_path):
 def test_good_links_are_left_alone(tmp_path):
     body = (
         '[a](programme/plan.md#duration) [b](#next) [c](https://fi.wikipedia.org/wiki/Kemi_(kaupunki)?a=b#c "Otsikko")'
-        " ![Kuva](kuva.png) ![Kuva](../yhteinen.svg) [ä](https://www.ääkköset.fi) `[x](nowhere.md)` [a] (b)"
+        " ![Kuva](kuva.png) ![Kuva](../yhteinen.png) [ohje](ohje.pdf)"
+        " [ä](https://www.ääkköset.fi) `[x](nowhere.md)` [a] (b)"
     )
-    files = {FI: page(body), "docs/fi/kuva.png": b"png", "docs/yhteinen.svg": "<svg/>"}
+    files = {FI: page(body), "docs/fi/kuva.png": PNG, "docs/yhteinen.png": PNG, "docs/fi/ohje.pdf": b"%PDF"}
     assert report(write_site(tmp_path, files)) == "Nothing to fix."
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sitekit import addresses, compose, reading, shortcodes, site, special, views
+from sitekit import addresses, attachments, compose, reading, shortcodes, site, special, views
 from sitekit.findings import Finding
 from sitekit.render import COVERAGE_LATER, Renderer
 
@@ -60,6 +60,9 @@ class Job:
 
     def html(self, renderer: Renderer, name: str, html: str) -> str:
         """The page's HTML, in sections and with its Finnish names marked."""
+        here = self.site.address(name, renderer.language.tag)
+        find = attachments.finder(self.site, renderer.language.tag, here)
+        html = attachments.shown(html, find, lambda size: renderer.file_words(size=size))
         html = compose.cards_here(renderer.put_back(html))
         services = self.site.data["services"]
         marked = name.startswith("municipalities/")

@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urljoin
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from sitekit import addresses, build, packing, singlefile, special
+from sitekit import addresses, attachments, build, packing, singlefile, special
 from sitekit.render import Renderer
 from sitekit.site import Site
 
@@ -17,8 +17,8 @@ UNSAVED = "offline/unsaved.html"
 FETCHED = (
     ".//link[@rel='stylesheet' or @rel='icon']/@href",
     ".//script/@src",
-    ".//img[not(@loading='lazy')]/@src",
-)  # lazy: for paper only
+    ".//img[not(@class='qr')]/@src",
+)  # the QR code is for paper only
 
 
 def unsaved_part(job: build.Job, tag: str, icons: Path) -> Markup:
@@ -42,6 +42,9 @@ def write(job: build.Job, tag: str, folder: Path, icons: Path) -> list[Path]:
     site, renderer = job.site, job.renderer(tag, icons)
     trees = {name: singlefile.read(folder, site.address(name, tag)) for name in site.finnish}
     files = [*bundle(site, tag, trees), UNSAVED]
+    for name, tree in trees.items():
+        find = attachments.finder(site, tag, site.address(name, tag))
+        attachments.take_in(tree, find, lambda alt: renderer.file_words(alt=alt))
     style = (folder / "assets/style.css").read_text(encoding="utf-8")
     file = singlefile.single(site, renderer, trees, style).encode()
     about = folder / addresses.file_of(site.address(special.OFFLINE, tag))

@@ -195,6 +195,10 @@ class Renderer:
         """What is said to a reader of a part that is changed, new, removed or old, as one line of HTML."""
         return " ".join(self.env.get_template("partials/note.html").render(kind=kind).split())
 
+    def file_words(self, *, size: int = 0, alt: str = "") -> str:
+        """What is said of a PDF with its size in kilobytes, or of a picture or PDF that is not in the offline file."""
+        return " ".join(self.env.get_template("partials/attachment.html").render(size=size, alt=alt).split())
+
     def page(self, template: str, here: str, values: dict[str, Any]) -> str:
         """A whole HTML file."""
         self.here = here

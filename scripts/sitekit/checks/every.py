@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from sitekit import blocks
 from sitekit.checks import (
     amounts,
+    attachments,
     bare,
     beside,
     contacts,
@@ -36,6 +37,7 @@ PAGES: tuple[Check, ...] = (
     front.check,
     grammar.check,
     links.check,
+    attachments.check,
     html.check,
     words.check,
     readability.check,
