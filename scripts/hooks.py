@@ -15,7 +15,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
-from sitekit import build, door, findings, icons, markup, site
+from sitekit import boxes, build, door, findings, icons, markup, site
 from sitekit.anew import filled_anew
 from sitekit.reason import reason
 
@@ -123,15 +123,25 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     Polling: with the kernel's notices, reading a file is an event too, and the site would be built without end.
     """
 
-    def build_or_say() -> None:
-        try:
-            _watch(server, config)
-            with filled_anew(Path(config.site_dir)):  # MkDocs empties it before it knows whether it can fill it
-                builder()
-        except Exception as fault:  # anything a template raises; what MkDocs catches leaves the browser waiting
-            said = fault if isinstance(fault, Abort) else reason(fault, Path(config.config_file_path).parent)
-            print(f"{said}\nThe pages stay as they were until this is mended.", flush=True)
+    root = Path(config.config_file_path).parent
+    today = site.today_from(os.environ.get("SITE_TODAY"))
+    shown = boxes.Boxes(root, Path(config.site_dir), _tag(config), today, lambda: _show_again(server))
 
+    def build_or_say() -> None:
+        with shown.building:
+            shown.turn += 1
+            try:
+                _watch(server, config)
+                with filled_anew(Path(config.site_dir)):  # MkDocs empties it before it knows whether it can fill it
+                    builder()
+            except Exception as fault:  # anything a template raises; what MkDocs catches leaves the browser waiting
+                said = str(fault) if isinstance(fault, Abort) else reason(fault, root)
+                print(f"{said}\nThe pages stay as they were until this is mended.", flush=True)
+                shown.fault(said)
+                return
+        shown.look()
+
+    shown.look()
     server.builder = build_or_say
     server.unwatch(config.docs_dir)
     server.unwatch(config.config_file_path)
@@ -139,6 +149,14 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     server.build_delay = 0.02
     _watch(server, config)
     return server
+
+
+def _show_again(server: LiveReloadServer) -> None:
+    """Open pages load again, although nothing was built."""
+    with server._epoch_cond:
+        if server._visible_epoch == server._wanted_epoch:  # otherwise a build is on its way, and shows them
+            server._visible_epoch = server._wanted_epoch = server._visible_epoch + 1
+            server._epoch_cond.notify_all()
 
 
 def _watch(server: LiveReloadServer, config: MkDocsConfig) -> None:

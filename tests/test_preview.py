@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 import preview
 from conftest import ROOT, copy_project
+from sitekit import boxes
 
 PATIENCE = 60  # seconds until a test gives up; how fast a preview is, bench.py measures
 
@@ -164,8 +166,33 @@ def test_whatever_fails_keeps_the_pages_until_it_is_mended(running, path, old, n
 
 
 def without_clock(page: str) -> str:
-    """A page without the script that asks for a newer one, which knows when it was built."""
-    return re.sub(r"livereload\(\d+, \d+\);", "", page)
+    """A page without what is to mend and the script that asks for a newer one, which knows when it was built."""
+    return boxes.BOX.sub("", re.sub(r"livereload\(\d+, \d+\);", "", page))
+
+
+def test_the_page_says_in_the_browser_what_keeps_the_newest_text_away(running, browser):
+    tab = browser.new_page()
+    tab.goto(running.address + "ar/contacts/")
+    amounts = running.root / "data/amounts.yml"
+    good = amounts.read_text(encoding="utf-8")
+    amounts.write_text("\tx: 1\n" + good, encoding="utf-8")
+    said = tab.locator("main > .findings, .hero .findings")
+    expect(said).to_contain_text("data/amounts.yml:1: a tab stands in YAML.", timeout=PATIENCE * 1000)
+    assert (said.get_attribute("lang"), said.get_attribute("dir")) == ("en", "ltr")
+    amounts.write_text(good, encoding="utf-8")
+    expect(tab.get_by_text("data/amounts.yml:1:")).to_have_count(0, timeout=PATIENCE * 1000)  # loads again by itself
+    tab.close()
+
+
+def test_a_finding_of_a_page_stands_on_the_page_and_goes_when_it_is_mended(running, browser):
+    tab = browser.new_page()
+    tab.goto(running.address + "ar/contacts/")
+    running.change("docs/ar/contacts.md", "-->\n\n", "-->\n\n[x](nowhere.md) ")
+    expect(tab.locator(".findings")).to_contain_text('there is no page "nowhere.md".', timeout=PATIENCE * 1000)
+    assert 'there is no page "nowhere.md".' not in running.page("ar/programme/plan/")
+    running.change("docs/ar/contacts.md", "[x](nowhere.md) ", "")
+    expect(tab.get_by_text('there is no page "nowhere.md".')).to_have_count(0, timeout=PATIENCE * 1000)
+    tab.close()
 
 
 @pytest.mark.parametrize("path", ["docs/picture.svg", "docs/images/picture.svg"])
