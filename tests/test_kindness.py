@@ -317,3 +317,40 @@ def test_axe_reports_nothing_with_every_button_shown(browser, server, axe, schem
     assert axe.broken(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     context.close()
+
+
+@pytest.mark.parametrize(("folder", "to"), [("", "ar"), ("ar/", "en")])
+def test_another_language_shows_the_place_that_was_read(tab, server, folder, to):
+    tab.goto(server(f"{folder}programme/plan/"))
+    tab.evaluate("document.querySelector('#review').scrollIntoView()")
+    tab.evaluate(f"document.querySelector('.top .langs a[hreflang={to}]').click()")
+    tab.wait_for_url(f"**/{to}/programme/plan/#review")
+    expect(tab.locator("#review")).to_be_in_viewport()
+
+
+def test_a_part_that_was_linked_stays_when_the_language_is_chosen_at_the_top(tab, server):
+    tab.goto(server("programme/plan/#review"))
+    tab.evaluate("scrollTo(0, 0)")
+    tab.locator(".tools summary").first.click()
+    tab.locator(".panel .langs a[hreflang=ar]").click()
+    tab.wait_for_url("**/ar/programme/plan/#review")
+    expect(tab.locator("#review")).to_be_in_viewport()
+
+
+def test_from_the_top_of_a_page_another_language_begins_at_its_top(tab, server):
+    tab.goto(server("programme/plan/"))
+    tab.locator(".tools summary").first.click()
+    tab.locator(".panel .langs a[hreflang=ar]").click()
+    tab.wait_for_url("**/ar/programme/plan/")
+    assert tab.evaluate("scrollY") == 0
+
+
+def test_a_link_to_a_contact_stays_on_the_page_that_shows_its_card(tab, server):
+    tab.goto(server("ar/municipalities/kemi/"))
+    shown = tab.locator(".contact[id]").evaluate_all("cards => cards.map(card => card.id)")
+    links = tab.locator("article a[href*='#c-']").evaluate_all("all => all.map(link => link.getAttribute('href'))")
+    here = [link for link in links if link.removeprefix("#") in shown]
+    assert here and {link.partition("#")[2] for link in links if not link.startswith("#")}.isdisjoint(shown)
+    tab.locator(f"article a[href='{here[0]}']").first.click()
+    expect(tab.locator(here[0])).to_be_in_viewport()
+    assert tab.url == server(f"ar/municipalities/kemi/{here[0]}")
