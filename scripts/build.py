@@ -28,11 +28,12 @@ from mkdocs.exceptions import Abort
 
 import commandline
 from parallel import WORK, NotBuilt, begin, pool_of
-from sitekit import build, coverage, door, findings, icons, offline, outputs, packing, search, site, templates
+from sitekit import anew, build, coverage, door, findings, icons, offline, outputs, packing, search, site, templates
 from sitekit.coverage import Coverage
 from sitekit.reason import reason
 
 KEPT = "The site was not built. What stood in site/ before still stands there."
+NONE = "The site was not built, and none stands in site/."
 CONFIG_KEY = re.compile(r"Config value '(\w+)'")
 KILLED = "A process was ended from outside, often because the memory was full. Try one at a time: --processes 1"
 
@@ -212,22 +213,6 @@ def build_everything(pool: Executor | None, options: argparse.Namespace, say: Ca
     packing.write(whole, options.root / ".build-cache" if options.smallest else None)  # last: copies of everything
 
 
-def swap(new: Path, place: Path) -> None:
-    """Put the new site in place; the old one comes back if that fails. Raises OSError then."""
-    old = place.with_name(place.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
-    had = place.exists()
-    if had:
-        os.replace(place, old)
-    try:
-        os.replace(new, place)
-    except OSError:
-        if had:
-            os.replace(old, place)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
 @contextmanager
 def alone(root: Path) -> Iterator[None]:
     """One build at a time in a folder, for all work in .build/: the next one waits. A lock ends with its process."""
@@ -244,9 +229,13 @@ def alone(root: Path) -> Iterator[None]:
         os.close(lock)
 
 
-def build_site(options: argparse.Namespace, say: Callable[[str], None]) -> None:
-    """The whole site, swapped into site/. Raises NotBuilt, or anything that a full disk raises."""
+def build_site(options: argparse.Namespace, say: Callable[[str], None]) -> list[str]:
+    """The whole site, swapped into site/. Returns what to say of it. Raises NotBuilt, or what a full disk raises."""
     began = time.monotonic()
+    place = options.root / "site"
+    if problem := anew.unfit(place):
+        raise NotBuilt(problem)
+    anew.restore(place)
     gc.set_threshold(1_000_000, 20, 100)  # what is read stays, and a page leaves little behind: look rarely
     loaded = read(options)
     found = ()
@@ -265,11 +254,9 @@ def build_site(options: argparse.Namespace, say: Callable[[str], None]) -> None:
     gc.freeze()  # what is loaded lives to the end: the collector need not walk it for every page
     with pool_of(options.processes) as pool:
         build_everything(pool, options, say)
-    swap(WORK["whole"], options.root / "site")
+    anew.swap(WORK["whole"], place)
     shutil.rmtree(stage, ignore_errors=True)
-    for line in outputs.left_out(loaded):
-        say(line)
-    say(f"Built site/ in {time.monotonic() - began:.1f} s.")
+    return [*outputs.left_out(loaded), f"Built site/ in {time.monotonic() - began:.1f} s."]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -283,17 +270,21 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--pages", action="store_true", help="the pages alone, to measure how long they take")
     parser.add_argument("--quiet", action="store_true", help="print problems only")
     options = commandline.read(parser, arguments)
+    say = (lambda text: None) if options.quiet else (lambda text: print(text, flush=True))
     try:
         with alone(options.root):
-            build_site(options, (lambda text: None) if options.quiet else (lambda text: print(text, flush=True)))
-        return 0
+            said = build_site(options, say)
     except NotBuilt as told:
         why = str(told)
     except BrokenProcessPool:
         why = KILLED
     except Exception as error:
         why = reason(error, options.root)
-    print(f"{why}\n{KEPT}")
+    else:
+        for line in said:
+            say(line)
+        return 0
+    print(f"{why}\n{KEPT if (options.root / 'site').exists() else NONE}")
     return 1
 
 

@@ -4,7 +4,7 @@ Nothing is changed. Lines marked "for information" stop nobody; all others must 
 """
 
 import commandline
-from sitekit import coverage, findings, site
+from sitekit import anew, coverage, findings, site
 from sitekit.checks import built, every
 
 
@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     loaded = site.load(options.root, options.today)
     found = every.run(loaded, for_publishing=options.publish, waiting=options.coverage)
     if options.built:
-        found += built.check(loaded, loaded.root / "site")
+        found += built.check(loaded, anew.standing(loaded.root / "site"))
     if options.coverage:
         print(coverage.as_text(loaded), end="\n\n")
     print(findings.report(found))

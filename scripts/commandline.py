@@ -3,6 +3,7 @@
 import argparse
 import errno
 import os
+import signal
 import socket
 import sys
 from collections.abc import Callable, Sequence
@@ -41,14 +42,29 @@ def read(parser: Parser, arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def run(main: Callable[[], int]) -> NoReturn:
-    """Run a command and exit with its code. When nobody reads on, as behind `| head`, it ends without a word."""
+    """Run a command and exit with its code; 130 after Ctrl+C, 143 when it is ended from outside.
+
+    When nobody reads on, as behind `| head`, it ends without a word.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # a name of a file may be no text
+    signal.signal(signal.SIGTERM, _stop)
     try:
         code = main()
         sys.stdout.flush()
-    except BrokenPipeError:
+    except KeyboardInterrupt as stopped:
+        print("Stopped.", file=sys.stderr)
+        code = 128 + (stopped.args or (signal.SIGINT,))[0]
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at its end
+        if not isinstance(error, BrokenPipeError):
+            print(f"{error.filename or 'What this prints'}: it cannot be written ({error.strerror}).", file=sys.stderr)
         code = 1
     sys.exit(code)
+
+
+def _stop(number: int, frame: object) -> NoReturn:
+    raise KeyboardInterrupt(number)
 
 
 def folder(text: str) -> Path:

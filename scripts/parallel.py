@@ -2,9 +2,11 @@
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
 from typing import Any
 
 from sitekit.reason import reason
@@ -23,14 +25,37 @@ def in_order(site: Site) -> list[str]:
     return sorted((language.tag for language in site.languages), key=length, reverse=True)
 
 
-def pool_of(processes: int, size: int = 0) -> AbstractContextManager[Executor | None]:
-    """A pool of so many processes (or of `size`) that do not hold this one's lock: they may outlive it.
+@contextmanager
+def pool_of(processes: int, size: int = 0) -> Iterator[Executor | None]:
+    """A pool of so many processes (or of `size`), which end with this one, or when an error ends the work.
 
     None when one process shall do everything: this one.
     """
     if processes < 2:
-        return nullcontext()
-    return ProcessPoolExecutor(size or processes, multiprocessing.get_context("fork"), os.close, (WORK["lock"],))
+        yield None
+        return
+    watched, held = os.pipe()  # nothing is ever written: reading ends when the last process that holds it is gone
+    fork = multiprocessing.get_context("fork")
+    pool = ProcessPoolExecutor(size or processes, fork, _settle, (watched, held, WORK["lock"]))
+    try:
+        yield pool
+    except BaseException:
+        os.close(held)
+        held = -1
+        raise
+    finally:
+        pool.shutdown()
+        for end in {watched, held} - {-1}:
+            os.close(end)
+
+
+def _settle(watched: int, held: int, lock: int) -> None:
+    """What a process of a pool does first: it holds no lock, leaves Ctrl+C to its parent, and ends with that."""
+    os.close(held)
+    os.close(lock)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=lambda: os.read(watched, 1) or os._exit(1), daemon=True).start()
 
 
 def attempt(work: Callable[..., Any], tag: str, *more: object) -> tuple[str, Any, str | None]:

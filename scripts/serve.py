@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import commandline
+from sitekit import anew
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -43,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     if options.check:
         return 0
-    site = options.root / "site"
+    site = anew.standing(options.root / "site")
     if not (site / "index.html").is_file():
         print(f"There is no site in {site}/. Build it first: make build", file=sys.stderr)
         return 1
@@ -58,4 +59,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    commandline.run(main)

@@ -9,23 +9,23 @@ from pathlib import Path
 from babel.messages.pofile import write_po
 
 import commandline
-from sitekit import door, findings, languages, strings
+from sitekit import door, files, findings, languages, strings
 
 
-def sync(root: Path, language: languages.Language) -> tuple[int, int]:
-    """Update one language's catalogue. Returns how many words it has and how many wait for a translation."""
+def synced(root: Path, language: languages.Language) -> tuple[dict[str, files.Change], int, int]:
+    """One language's catalogue up to date, how many words it has, and how many wait for a translation."""
+    path = strings.po_path(root, language.tag)
+    before = files.content_or_none(path)
     catalogue, _ = strings.read_catalogue(root, language.tag)
     catalogue.locale = language.locale
     template = strings.template(root)
     template.creation_date = catalogue.creation_date  # so that nothing changes when no word changed
     catalogue.update(template, no_fuzzy_matching=True, update_header_comment=False)
-    path = strings.po_path(root, language.tag)
-    path.parent.mkdir(parents=True, exist_ok=True)
     text = io.BytesIO()
     write_po(text, catalogue, width=120, include_lineno=False, omit_header=False, sort_by_file=False)
-    path.write_bytes(text.getvalue())
     messages = [message for message in catalogue if message.id]
-    return len(messages), sum(not message.string for message in messages)
+    change = files.Change(text.getvalue(), before)
+    return {files.relative(path, root): change}, len(messages), sum(not message.string for message in messages)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,9 +36,13 @@ def main(arguments: list[str] | None = None) -> int:
         print(findings.report(loaded))
         print("No catalogue was changed.")
         return 1
-    for language in loaded.translated:
-        total, empty = sync(options.root, language)
-        print(f"{language.tag}: {total} words, {empty} to translate")
+    made = {language.tag: synced(options.root, language) for language in loaded.translated}
+    changes = {path: change for each, *_ in made.values() for path, change in each.items()}
+    if found := files.save(options.root, changes):
+        print(findings.report(found))
+        return 1
+    for tag, (_, total, empty) in made.items():
+        print(f"{tag}: {total} words, {empty} to translate")
     return 0
 
 

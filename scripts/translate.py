@@ -6,6 +6,7 @@ Nothing is guessed and nothing lost: what cannot be done is named, file and line
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from sitekit import (
     door,
     exchange,
     exchangefile,
+    files,
     findings,
     history,
     incoming,
@@ -102,7 +104,7 @@ def run_export(loaded: site.Site, options: argparse.Namespace) -> Outcome:
     data = exchangefile.FORMATS[options.format].written(units, *wanted, str(loaded.config.value.get("site_name", "")))
     if options.output:
         said = f"{options.output}: {len(units)} units."
-        return Outcome({str(options.output.resolve()): data}, (said,), tuple(found))
+        return Outcome({str(options.output.absolute()): files.Change(data, None)}, (said,), tuple(found))
     sys.stdout.buffer.write(data)
     return Outcome(findings=tuple(found))
 
@@ -121,7 +123,11 @@ def run_import(loaded: site.Site, options: argparse.Namespace) -> Outcome:
 
 def run_new(loaded: site.Site, options: argparse.Namespace) -> Outcome:
     """Begin a language."""
-    return newlang.begin(loaded, options.lang)
+    done = newlang.begin(loaded, options.lang)
+    if done.refused:
+        return done
+    catalogue, *_ = strings_command.synced(loaded.root, Language(options.lang))
+    return replace(done, files={**done.files, **catalogue})
 
 
 def parser_of_commands() -> commandline.Parser:
@@ -175,13 +181,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(findings.report(loaded))
         return 1
     done = options.run(loaded, options)
-    try:
-        outcome.save(loaded.root, done.files)
-    except OSError as error:
-        print(f"{error.filename}:1: this cannot be written ({error.strerror}). Check that you may write there.")
+    if found := files.save(loaded.root, done.files):
+        print(findings.report(found))
         return 1
-    if options.run is run_new and not done.refused:
-        strings_command.sync(loaded.root, Language(options.lang))
     for words in done.said:
         print(words)
     if done.findings:

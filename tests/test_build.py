@@ -10,7 +10,7 @@ from lxml import html
 
 import build
 from conftest import ROOT, copy_project
-from sitekit import copies
+from sitekit import anew, copies
 
 TODAY = ["--today", "2026-11-24", "--processes", "1"]
 
@@ -48,7 +48,7 @@ def test_a_swap_that_fails_puts_the_old_site_back(tmp_path):
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("old")
     with pytest.raises(OSError):
-        build.swap(tmp_path / "no-such-folder", tmp_path / "site")
+        anew.swap(tmp_path / "no-such-folder", tmp_path / "site")
     assert (tmp_path / "site/index.html").read_text() == "old"
     assert not (tmp_path / "site.old").exists()
 

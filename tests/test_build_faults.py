@@ -3,6 +3,7 @@
 import fcntl
 import os
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -112,11 +113,12 @@ def test_builds_after_each_other_say_nothing(tmp_path, capsys):
 
 
 def test_a_process_that_outlives_its_build_does_not_keep_the_next_one_waiting(tmp_path):
-    with build.alone(tmp_path):
-        pool = parallel.pool_of(2, 1)
-        assert pool.submit(os.getpid).result() != os.getpid()
-    with pool, (tmp_path / ".build.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # raises when somebody has it
+    with ExitStack() as processes:
+        with build.alone(tmp_path):
+            pool = processes.enter_context(parallel.pool_of(2, 1))
+            assert pool.submit(os.getpid).result() != os.getpid()
+        with (tmp_path / ".build.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # raises when somebody has it
 
 
 def test_front_matter_of_wrong_kinds_is_built_as_if_it_were_absent(copy, capsys):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitekit import blocks, frontmatter, outcome, unitnames
+from sitekit import blocks, files, frontmatter, unitnames
 from sitekit.history import History
 from sitekit.stamping import LINE
 from translated import FI, commit, edit, write
@@ -96,7 +96,7 @@ def test_without_the_program_git_nothing_is_known(tmp_path: Path, monkeypatch: p
 def test_files_are_written_beside_and_keep_their_permissions(tmp_path: Path):
     (tmp_path / "a").write_text("old")
     (tmp_path / "a").chmod(0o640)
-    outcome.save(tmp_path, {"a": b"new", "b/c": b"x"})
+    assert files.save(tmp_path, {"a": files.Change(b"new", b"old"), "b/c": files.Change(b"x", None)}) == []
     assert (tmp_path / "a").read_bytes() == b"new"
     assert (tmp_path / "a").stat().st_mode & 0o777 == 0o640
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a", "b", "c"]

@@ -88,7 +88,8 @@ def measure(seed: int, root: Path) -> Counter[str]:
         text = stamped(writer, finnish, sheet, text)
     loaded = write(root, finnish.text(), text)
     done = incoming.take(loaded, "so", back, "so.po", no_quality)
-    after = done.files.get("docs/so/a.md", text.encode()).decode()
+    change = done.files.get("docs/so/a.md")
+    after = change.after.decode() if change else text
     return counted(blocks.parse(finnish.text()), text, after, back, done)
 
 

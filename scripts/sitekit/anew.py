@@ -1,5 +1,6 @@
-"""A folder that is filled anew, or stays as it was."""
+"""A folder that is made anew, or stays as it was."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,3 +20,41 @@ def filled_anew(folder: Path) -> Iterator[None]:
         before.rename(folder)
         raise
     shutil.rmtree(before, ignore_errors=True)
+
+
+def swap(new: Path, place: Path) -> None:
+    """Put a new folder in place of another, which comes back if that fails. Raises OSError then."""
+    old = aside(place)
+    shutil.rmtree(old, ignore_errors=True)
+    try:
+        if place.exists():
+            os.replace(place, old)
+        os.replace(new, place)
+    finally:
+        restore(place)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def restore(place: Path) -> None:
+    """Put back what a swap left aside when it was ended between its two renames."""
+    if standing(place) == aside(place):
+        os.replace(aside(place), place)
+
+
+def standing(place: Path) -> Path:
+    """Where what belongs in this place lies: there, or aside when a swap was ended halfway."""
+    return aside(place) if not os.path.lexists(place) and aside(place).is_dir() else place
+
+
+def aside(place: Path) -> Path:
+    """Where the old folder lies during a swap."""
+    return place.with_name(f"{place.name}.old")
+
+
+def unfit(place: Path) -> str:
+    """Why a swap is not possible, and what to do; "" when it is. A link would be replaced, not what it leads to."""
+    for each in (place, aside(place)):
+        if os.path.lexists(each) and (each.is_symlink() or not each.is_dir()):
+            what = "a link" if each.is_symlink() else "a file"
+            return f"{each.name} is {what}. Move it away; a link may lead to {place.name}/, but not be it."
+    return ""

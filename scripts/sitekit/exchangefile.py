@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sitekit import exchange_po, exchange_xliff
+from sitekit import exchange_po, exchange_xliff, files
 from sitekit.exchange import Exchanged, ExchangeError
 from sitekit.findings import Finding, suggestion
 
@@ -12,7 +12,7 @@ FORMATS = {"po": exchange_po, "xliff": exchange_xliff}
 def read(path: Path, tags: list[str]) -> tuple[str, list[Exchanged]] | Finding:
     """The tag of the file's language, which is one of `tags`, and its units; or why the file cannot be taken."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = files.content(path).decode("utf-8-sig")
         language, units = (exchange_xliff if text.lstrip().startswith("<") else exchange_po).read(text)
         check_names(units)
     except OSError as error:

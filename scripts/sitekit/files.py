@@ -1,13 +1,48 @@
-"""Reading a text file so that a fault in its bytes becomes a finding, never a traceback."""
+"""Reading and writing files: what is wrong with one becomes a finding; one is written whole or not at all."""
 
+import errno
+import fcntl
+import os
+import stat
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sitekit.findings import Finding
+
+FOLDERS = ("docs", "data", "locales", "overrides")
+SPECIAL = "no file but a pipe, a socket or a device"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a file is to hold, and what it held when it was read; None: there was none."""
+
+    after: bytes
+    before: bytes | None
 
 
 def relative(path: Path, root: Path) -> str:
     """The path as a person writes it: relative to the project root, with forward slashes."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file. Raises OSError, also for a pipe or a device, which nobody waits for."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise OSError(errno.EINVAL, f"it is {SPECIAL}", str(path))
+    return path.read_bytes()
+
+
+def content_or_none(path: Path) -> bytes | None:
+    """The same; None when there is no such file."""
+    try:
+        return content(path)
+    except FileNotFoundError:
+        return None
 
 
 def read(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
@@ -17,7 +52,7 @@ def read(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
     """
     name = relative(path, root)
     try:
-        data = path.read_bytes()
+        data = content(path)
     except OSError as error:
         what = f"this file cannot be read ({error.strerror}). Check that it exists and that you may read it."
         return None, [Finding(name, 1, what, stops_build=True)]
@@ -42,3 +77,100 @@ def read(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
         found.append(Finding(name, line, what, blocks=False))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, found
+
+
+def strange(root: Path) -> Iterator[Finding]:
+    """What stands in the folders of the project and is no plain file or folder with a name that all can read.
+
+    MkDocs follows links, without end and out of the project.
+    """
+    for path in sorted(path for folder in FOLDERS for path in _below(root / folder)):
+        mode = path.lstat().st_mode
+        what = ""
+        if not path.name.isprintable():
+            what = "the name of this has signs in it that are no letters. Rename it, in letters a to z and hyphens."
+        elif stat.S_ISLNK(mode):
+            what = "this is a link. Put the file or folder itself here."
+        elif not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            what = f"this is {SPECIAL}. Delete it."
+        if what:
+            yield Finding(relative(path, root), 1, what, stops_build=True)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Everything in a folder and its folders but what is hidden by a dot; no link is followed."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(place, name) for name in (*folders, *names) if not name.startswith("."))
+
+
+@contextmanager
+def _locked(root: Path) -> Iterator[None]:
+    """One of our commands at a time writes in a folder; the next one waits. A lock ends with its process."""
+    handle = os.open(root, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def save(root: Path, changes: Mapping[str, Change]) -> list[Finding]:
+    """Write files, by their paths from the root: each whole, none when one cannot be or holds something newer.
+
+    Returns why nothing was written; nothing when all was.
+    """
+    beside: list[tuple[Path, Path]] = []
+    made: list[Path] = []
+    name = "."
+    try:
+        with _locked(root):
+            found = [Finding(name, 1, what) for name, each in changes.items() if (what := _newer(root / name, each))]
+            for name, change in changes.items() if not found else ():
+                place = (root / name).resolve()
+                made += _make_folder(place.parent)
+                beside.append((_beside(place, change.after), place))
+            for written, place in beside:
+                os.replace(written, place)
+            made.clear()
+        return found
+    except OSError as error:
+        what = f"this cannot be written ({error.strerror}). Nothing was written."
+        what += " Check that you may write there, and that there is room."
+        return [Finding(name, 1, what)]
+    finally:
+        for written, _ in beside:
+            written.unlink(missing_ok=True)
+        for folder in reversed(made):
+            folder.rmdir()
+
+
+def _newer(path: Path, change: Change) -> str:
+    """Why a file is not written over; "" when it is as it was read."""
+    if change.before is None:
+        there = os.path.lexists(path)
+        return "this exists already. Nothing was written. Move it away, or choose another name." if there else ""
+    same = content_or_none(path) == change.before
+    return "" if same else "this was changed meanwhile. Nothing was written. Run this again."
+
+
+def _make_folder(folder: Path) -> list[Path]:
+    """Make a folder with those around it; gives the new ones, the outermost first."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing[::-1]
+
+
+def _beside(place: Path, data: bytes) -> Path:
+    """A new file on the disk beside a place, with the permissions of what stands there."""
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+            os.fchmod(handle, stat.S_IMODE(place.stat().st_mode) if place.exists() else 0o644)
+    except BaseException:
+        os.unlink(name)
+        raise
+    return Path(name)

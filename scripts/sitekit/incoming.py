@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from sitekit import blocks, originals, received, translation
 from sitekit.exchange import Exchanged, has_words, loose_sections, source_code
+from sitekit.files import Change
 from sitekit.findings import Finding
 from sitekit.insertion import Work
 from sitekit.outcome import Outcome, refusal, together
@@ -85,7 +86,8 @@ def take_page(site: Site, tag: str, name: str, units: list[Named], path: str, qu
     if result is None:
         return refusal(*refused, Finding(place, 1, UNPLACED))
     said = f"{place}: {len(changed)} changed, {len(new)} new"
-    return Outcome({place: result.encode("utf-8")}, (said,), tuple(refused))
+    change = Change(result.encode("utf-8"), text.encode("utf-8") if site.has(name, tag) else None)
+    return Outcome({place: change}, (said,), tuple(refused))
 
 
 def sort_out(taken: Taken, units: list[Named]) -> list[tuple[Exchanged, str]]:

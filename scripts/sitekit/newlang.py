@@ -21,6 +21,7 @@ def begin(site: Site, tag: str) -> Outcome:
     """Everything but the catalogue, which `strings.py` makes; nothing when the language is unknown or there already."""
     if why := why_not(site, tag):
         return refusal(Finding(CONFIG, 1, why))
+    before = files.content(site.root / CONFIG)
     config, _ = files.read(site.root / CONFIG, site.root)
     written = with_language(config or "", tag)
     if written is None:
@@ -31,9 +32,10 @@ def begin(site: Site, tag: str) -> Outcome:
         f"docs/{tag}/.gitkeep": "",
         f"locales/{tag}/glossary.yml": glossary(site, english),
         f"locales/{tag}/style.md": STYLE.read_text(encoding="utf-8").replace("LANGUAGE", english),
-        CONFIG: written,
     }
-    return Outcome({path: text.encode("utf-8") for path, text in made.items()}, next_steps(tag, Language(tag).name))
+    changes = {path: files.Change(text.encode("utf-8"), None) for path, text in made.items()}
+    changes[CONFIG] = files.Change(written.encode("utf-8"), before)
+    return Outcome(changes, next_steps(tag, Language(tag).name))
 
 
 def why_not(site: Site, tag: str) -> str:

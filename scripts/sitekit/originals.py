@@ -16,6 +16,10 @@ class Original:
     finnish: pages.Page
     text: str
 
+    def change(self, text: str) -> files.Change:
+        """What is to be written when this is to be its text."""
+        return files.Change(text.encode("utf-8"), self.text.encode("utf-8"))
+
 
 def find(site: Site, written: str) -> Original | Finding:
     """The translated page a person named by its path, from the root or from here; or why it cannot be worked on."""
@@ -48,4 +52,4 @@ def read(site: Site, tag: str, name: str) -> Original | Finding:
             f'there is no page "{name}" in docs/{site.default}/.{suggestion(name, site.finnish)} Rename or delete it.'
         )
         return Finding(place, 1, what)
-    return Original(page, finnish, (site.root / place).read_bytes().decode("utf-8"))
+    return Original(page, finnish, files.content(site.root / place).decode("utf-8"))

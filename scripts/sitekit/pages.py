@@ -105,7 +105,7 @@ def read_all(root: Path, tags: list[str]) -> tuple[dict[str, dict[str, Page]], l
         folder = root / "docs" / tag
         schema = "front" if tag == tags[0] else "front-translation"
         pages[tag] = {}
-        for path in sorted(folder.rglob("*.md")):
+        for path in sorted(folder.rglob("[!.]*.md")):
             name = path.relative_to(folder).as_posix()
             page, faults = read(path, root, tag, name, schema)
             found += faults

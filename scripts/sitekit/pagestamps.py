@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from sitekit import claims, history, originals, translation
+from sitekit.files import Change
 from sitekit.findings import Finding
 from sitekit.originals import Original
 from sitekit.outcome import Outcome, refusal, together
@@ -69,9 +70,9 @@ def check_page(site: Site, path: str, sections: list[str | None], by: str) -> Ou
     return Outcome(files, (marks,) if files else (), findings_of(original, tuple(left)))
 
 
-def changed(original: Original, text: str) -> dict[str, bytes]:
+def changed(original: Original, text: str) -> dict[str, Change]:
     """The file to write, when it is not as it was."""
-    return {original.page.path: text.encode("utf-8")} if text != original.text else {}
+    return {original.page.path: original.change(text)} if text != original.text else {}
 
 
 def findings_of(original: Original, left: Iterable[tuple[int, str]]) -> tuple[Finding, ...]:

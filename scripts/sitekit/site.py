@@ -9,7 +9,7 @@ from pathlib import Path
 from babel import UnknownLocaleError
 from babel.messages.catalog import Catalog
 
-from sitekit import addresses, data, pages, strings, templates, yamlfile
+from sitekit import addresses, data, files, pages, strings, templates, yamlfile
 from sitekit.findings import Finding
 from sitekit.languages import Language
 from sitekit.once import Once
@@ -159,6 +159,6 @@ def load(root: Path, today: date, only: str | None = None) -> Site:
         catalogues[language.tag], po_faults = strings.read_catalogue(root, language.tag)
         faults += po_faults
     faults += templates.faults(root)
-    return Site(
-        root, today, config, tuple(languages), all_pages, facts, catalogues, tuple(faults + more + facts_faults)
-    )
+    strange = {fault.path: fault for fault in files.strange(root)}
+    said = (fault for fault in faults + more + facts_faults if fault.path not in strange)
+    return Site(root, today, config, tuple(languages), all_pages, facts, catalogues, (*strange.values(), *said))

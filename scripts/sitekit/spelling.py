@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sitekit import finnish
+from sitekit import files, finnish
 
 WORDS = "locales/fi/words.txt"
 MISSING = "Voikko is missing. Install it (Debian: apt install libvoikko1 voikko-fi; then: pip install libvoikko)."
@@ -50,8 +50,7 @@ def speller(root: Path) -> Speller | None:
     dictionary = finnish.voikko()
     if dictionary is None:
         return None
-    path = root / WORDS
-    lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
+    lines = (files.read(root / WORDS, root)[0] or "").splitlines()
     return Speller(
         dictionary, frozenset(line.strip().casefold() for line in lines if line.strip()[:1] not in ("", "#"))
     )

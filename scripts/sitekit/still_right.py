@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sitekit import misspelling, originals, spelling, translation
+from sitekit.files import Change
 from sitekit.findings import Finding, suggestion
 from sitekit.history import History
 from sitekit.originals import Original
@@ -36,7 +37,7 @@ def propose(site: Site, written: str, tags: Iterable[str], past: History) -> Pro
     speller = spelling.speller(site.root)
     if speller is None:
         return Proposal(refusal(Finding(path, unit.line, spelling.MISSING)))
-    files: dict[str, bytes] = {}
+    files: dict[str, Change] = {}
     refused: list[Finding] = []
     texts: dict[str, None] = {}
     for tag in tags:
@@ -51,7 +52,7 @@ def propose(site: Site, written: str, tags: Iterable[str], past: History) -> Pro
             case Finding():
                 refused.append(result)
             case (old, text):
-                files[original.page.path] = text.encode("utf-8")
+                files[original.page.path] = original.change(text)
                 texts[f"{path}:{unit.line}:\n{shown('before', old)}\n{shown('now', unit.text)}"] = None
     if not files and not refused:
         what = f"no translation of {name} is outdated. Nothing has to be done."

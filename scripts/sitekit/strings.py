@@ -85,7 +85,11 @@ def read_catalogue(root: Path, tag: str) -> tuple[Catalog, list[Finding]]:
         what = "this is no line of a PO file. Compare with the lines around it: every text stands between two quotes."
         return empty(tag), [*found, Finding(files.relative(path, root), broken, what, stops_build=True)]
     try:
-        return pofile.read_po(io.StringIO(text), abort_invalid=True), found
+        catalogue = pofile.read_po(io.StringIO(text), abort_invalid=True)
+        if (catalogue.charset or "").lower() not in ("utf-8", "utf8"):
+            at = text.count("\n", 0, max(text.find("charset="), 0))
+            raise pofile.PoFileError(f'charset "{catalogue.charset}": write utf-8', catalogue, "", at)
+        return catalogue, found
     except (pofile.PoFileError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", None) or 0
         what = f"this is not a PO file ({error}). Mend the line, or take the file from before your change."

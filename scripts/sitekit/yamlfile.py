@@ -53,7 +53,14 @@ class Yaml(Once):
 
 
 class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-    """The safe loader; a tag it does not know is read as what it stands on."""
+    """The safe loader; a tag it does not know is read as what it stands on, and every key as text: `12:`, `no:`."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
+        """The mapping of a node, with the keys that `_walk` knows."""
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.tag != "tag:yaml.org,2002:merge":
+                key.tag = "tag:yaml.org,2002:str"
+        return super().construct_mapping(node, deep)
 
 
 def _date(loader: Loader, node: yaml.ScalarNode) -> Any:

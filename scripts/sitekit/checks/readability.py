@@ -47,7 +47,11 @@ def spelling(site: Site) -> Iterator[Finding]:
 
     Without that list nothing is looked at: Voikko alone does not know the words of the field.
     """
-    if not (site.root / sitekit.spelling.WORDS).is_file():
+    if not (site.root / sitekit.spelling.WORDS).exists():
+        return
+    text, found = files.read(site.root / sitekit.spelling.WORDS, site.root)
+    yield from found
+    if text is None:
         return
     speller = sitekit.spelling.speller(site.root)
     if speller is None:
