@@ -2,6 +2,10 @@
 
 import fcntl
 import os
+import shutil
+import signal
+import subprocess
+import sys
 import threading
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,7 +14,8 @@ import pytest
 
 import build
 import parallel
-from conftest import copy_project
+from conftest import ROOT, copy_project
+from sitekit import anew
 
 TODAY = ["--today", "2026-11-24", "--quiet"]
 
@@ -134,3 +139,50 @@ def test_front_matter_of_wrong_kinds_is_built_as_if_it_were_absent(copy, capsys)
     assert (copy / "site/guidance/index.html").is_file()
     assert not (copy / "site/so").exists()
     assert "irahvi" not in (copy / "site/a-z/index.html").read_text(encoding="utf-8")
+
+
+def test_a_site_that_a_build_left_aside_when_it_was_killed_comes_back(copy, capsys):
+    (copy / "site").rename(copy / "site.old")  # killed between its two renames
+    assert anew.standing(copy / "site") == copy / "site.old"
+    (copy / "data/names.yml").write_text("- [\n")
+    assert told(copy, capsys).startswith("data/names.yml:2: this is not YAML")
+    assert not (copy / "site.old").exists()
+
+
+def test_without_a_site_a_failing_build_does_not_say_that_one_stands(copy, capsys):
+    shutil.rmtree(copy / "site")
+    (copy / "data/names.yml").write_text("- [\n")
+    assert build.main(["--root", str(copy), *TODAY]) == 1
+    assert capsys.readouterr().out.endswith("\nThe site was not built, and none stands in site/.\n")
+
+
+@pytest.mark.parametrize("kind", ["link", "file"])
+@pytest.mark.parametrize("name", ["site", "site.old"])
+def test_what_is_no_folder_is_not_swapped_however_often(copy, capsys, name, kind):
+    if name == "site":
+        (copy / "site").rename(copy / "elsewhere")
+    if kind == "link":
+        (copy / "elsewhere").mkdir(exist_ok=True)
+        (copy / name).symlink_to("elsewhere")
+    else:
+        (copy / name).write_text("mine")
+    for _ in range(2):
+        assert build.main(["--root", str(copy), *TODAY]) == 1
+        assert capsys.readouterr().out == (
+            f"{name} is a {kind}. Move it away; a link may lead to site/, but not be it.\n{build.KEPT}\n"
+        )
+    assert (copy / name).is_symlink() == (kind == "link")
+
+
+@pytest.mark.parametrize(("number", "code", "said"), [(signal.SIGTERM, 143, "Stopped.\n"), (signal.SIGKILL, -9, "")])
+def test_no_process_outlives_a_build_that_is_ended(copy, number, code, said):
+    command = [sys.executable, str(ROOT / "scripts/build.py"), "--root", str(copy), "--processes", "2", *TODAY[:2]]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while not child.stdout.readline().startswith("Building "):
+        assert child.poll() is None
+    while not (copy / ".build/docs").exists():
+        assert child.poll() is None
+    child.send_signal(number)
+    _, error = child.communicate(timeout=60)  # ends when nobody holds them any more
+    assert (child.returncode, error) == (code, said)
+    assert [path.read_text() for path in (copy / "site").iterdir()] == ["old"]
