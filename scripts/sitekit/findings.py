@@ -1,8 +1,11 @@
 """What a check found: where, what is wrong, what to do."""
 
 import difflib
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")  # a finding is one line, whatever stands in the file
 
 
 @dataclass(frozen=True, order=True)
@@ -16,7 +19,7 @@ class Finding:
     stops_build: bool = False  # True: the site cannot be built with it
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.text}"
+        return CONTROL.sub(" ", f"{self.path}:{self.line}: {self.text}")
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -61,5 +64,5 @@ def summary(findings: Iterable[Finding]) -> str:
 def report(findings: Iterable[Finding]) -> str:
     """All findings, sorted by place, one line each, then the summary line."""
     found = sorted(set(findings))
-    lines = [f"{f}" if f.blocks else f"{f.path}:{f.line}: (for information) {f.text}" for f in found]
+    lines = [f"{f if f.blocks else replace(f, text=f'(for information) {f.text}')}" for f in found]
     return "\n".join([*lines, summary(found)])
