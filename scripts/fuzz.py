@@ -264,6 +264,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--first", type=int, default=0, metavar="N", help="begin with this one (default: 0)")
     kinds = ("page", "data", "config", "words", "glossary", "return")
     parser.add_argument("--only", choices=kinds, help="files of this kind alone (default: all)")
+    parser.add_argument("--today", type=commandline.day, help="the date of the checks (default: today)")
     options = commandline.read(parser, arguments)
     failures, began = [], time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
@@ -275,7 +276,7 @@ def main(arguments: list[str] | None = None) -> int:
                 repeat = f"scripts/fuzz.py --seed {options.seed}{only} --first {number} --count 1"
                 print(f"{failure.place}: {failure.why}\n    .venv/bin/python {repeat}", flush=True)
             done = number + 1 - options.first
-            if done % 1000 == 0:
+            if done % 500 == 0:
                 print(f"{done} of {options.count}, {time.monotonic() - began:.0f} s", flush=True)
     print(f"{options.count} inputs in {time.monotonic() - began:.0f} s: {len(failures)} answered with no finding.")
     return int(bool(failures))
