@@ -6,7 +6,6 @@ from random import Random
 import fuzz
 from conftest import ROOT
 from sitekit import findings
-from sitekit.checks import every
 
 COUNT = 10_000 if os.environ.get("FULL") else 300
 
@@ -21,7 +20,7 @@ def test_an_input_that_is_answered_with_an_error_is_told_with_the_command_that_r
     def broken(*_: object, **__: object) -> None:
         raise KeyError("kirahvi")
 
-    monkeypatch.setattr(every, "run", broken)
+    monkeypatch.setattr(fuzz.Bench, "read", broken)
     options = ["--root", str(ROOT), "--today", "2026-11-24", "--only", "data", "--count", "1", "--first", "7"]
     assert fuzz.main(options) == 1
     told = capsys.readouterr().out.splitlines()
