@@ -113,8 +113,8 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dic
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Blank lines and indents left by templates go."""
-    return build.squeeze(output)
+    """Blank lines and indents left by templates go; what may not stand in a page is refused."""
+    return config.extra["job"].finished(output, _name(page, config), _tag(config))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:

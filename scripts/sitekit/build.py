@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sitekit import addresses, attachments, compose, reading, shortcodes, site, special, views
+from sitekit import addresses, attachments, compose, reading, safelist, shortcodes, site, special, views
 from sitekit.findings import Finding
 from sitekit.render import COVERAGE_LATER, Renderer
 
@@ -37,8 +37,9 @@ class Job:
         html = path.read_text(encoding="utf-8") if name in self.site.finnish else ""
         if COVERAGE_LATER in html:
             renderer = job.renderer(tag, icons)
-            table = job.html(renderer, name, renderer.shortcode(("coverage",), name) or "")
-            path.write_text(html.replace(COVERAGE_LATER, table), encoding="utf-8")
+            table = job.composed(renderer, name, renderer.shortcode(("coverage",), name) or "")
+            html = safelist.refuse(html.replace(COVERAGE_LATER, table), self.place(name, tag))
+            path.write_text(html, encoding="utf-8")
 
     def meta(self, name: str) -> dict[str, str]:
         """What MkDocs must know of a page in every language: its template, which stands in the Finnish page."""
@@ -59,11 +60,22 @@ class Job:
         return reading.markdown(page, source, render, renderer.note)
 
     def html(self, renderer: Renderer, name: str, html: str) -> str:
-        """The page's HTML, in sections and with its Finnish names marked."""
-        here = self.site.address(name, renderer.language.tag)
-        find = attachments.finder(self.site, renderer.language.tag, here)
+        """The page's HTML made ready for its template. Raises safelist.Refused for what may not stand in a page."""
+        html = safelist.refuse(html.replace(safelist.LT, "&lt;"), self.place(name, renderer.language.tag), text=True)
+        find = attachments.finder(self.site, renderer.language.tag, self.site.address(name, renderer.language.tag))
         html = attachments.shown(html, find, lambda size: renderer.file_words(size=size))
-        html = compose.cards_here(renderer.put_back(html))
+        return self.composed(renderer, name, compose.cards_here(renderer.put_back(html)))
+
+    def finished(self, html: str, name: str, tag: str) -> str:
+        """A whole page as it is written to its file. Raises safelist.Refused for what may not stand in it."""
+        return safelist.refuse(squeeze(html), self.place(name, tag))
+
+    def place(self, name: str, tag: str) -> str:
+        """The file of the text that a page shows in a language."""
+        return self.site.page(name, tag).path
+
+    def composed(self, renderer: Renderer, name: str, html: str) -> str:
+        """The HTML in sections, with its Finnish names marked."""
         services = self.site.data["services"]
         marked = name.startswith("municipalities/")
         icon = lambda anchor: renderer.icon(services[anchor]["icon"]) if marked and anchor in services else ""  # noqa: E731
@@ -95,4 +107,4 @@ def _version(root: Path) -> str:
 def _contents(toc: Any) -> list[tuple[str, Markup]]:
     """Anchor and title of every h2 of the page."""
     tops = [item for top in toc for item in ([top] if top.level == 2 else top.children)]
-    return [(item.id, Markup(item.title)) for item in tops]
+    return [(item.id, Markup(item.title.replace(safelist.LT, "&lt;"))) for item in tops]

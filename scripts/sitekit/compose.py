@@ -77,7 +77,7 @@ def cards(html: str) -> str:
 
 def _card_table(match: re.Match) -> str:
     head, body = match[1], match[2]
-    columns = [re.sub(r"<[^>]+>", "", column).strip() for column in re.findall(r"(?s)<th[^>]*>(.*?)</th>", head)]
+    columns = [re.sub(r"<[^>]+>", "", column).strip().replace('"', "&quot;") for column in re.findall(r"(?s)<th[^>]*>(.*?)</th>", head)]
     head = head.replace("<th", '<th scope="col"').replace('<th scope="col"ead', "<thead")
 
     def row(found: re.Match) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sitekit import shortcodes
 from sitekit.pages import Page
+from sitekit.safelist import LT
 from sitekit.translation import Comparison, Row
 from sitekit.units import FRONT, ROLES, Section, Unit, bare
 
@@ -137,7 +138,7 @@ def _late_part(
 
 def _words(unit: Unit) -> str:
     """The text of a heading without its `#` and its id."""
-    return bare(unit.text).lstrip("#").strip()
+    return bare(_plain(unit)).lstrip("#").strip()
 
 
 def _classes(section_id: str, classes: dict[str, Section]) -> str:
@@ -155,5 +156,10 @@ def _shown(unit: Unit, classes: dict[str, Section], render: Render) -> str:
     """A unit as Markdown: headings with the classes of the Finnish page, else with shortcodes rendered."""
     if unit.kind == "heading":
         mark = f" {{#{unit.section_id}{_classes(unit.section_id, classes)}}}"
-        return bare(unit.text) + mark
-    return unit.text if unit.kind == "fence" else shortcodes.replace(unit.text, render)
+        return bare(_plain(unit)) + mark
+    return _plain(unit) if unit.kind == "fence" else shortcodes.replace(_plain(unit), render)
+
+
+def _plain(unit: Unit) -> str:
+    """The text of a unit without HTML: what looks like it is shown as it is written."""
+    return unit.text.replace("<", LT)

@@ -8,7 +8,20 @@ from typing import Any
 from babel.support import Translations
 from markupsafe import Markup, escape
 
-from sitekit import addresses, az, compose, coverage, opendata, order, phones, qr, shortcodes, special, strings
+from sitekit import (
+    addresses,
+    az,
+    compose,
+    coverage,
+    opendata,
+    order,
+    phones,
+    qr,
+    safelist,
+    shortcodes,
+    special,
+    strings,
+)
 from sitekit.languages import Language
 from sitekit.site import Site
 from sitekit.templates import environment
@@ -38,7 +51,11 @@ class Renderer:
         )
         self.words = {message.id: message.string for message in catalogue if message.string and not message.fuzzy}
         self.env = environment([site.root / "overrides", icons])
-        self.env.install_gettext_translations(self.translations, newstyle=True)
+        self.env.install_gettext_callables(  # no word holds HTML, nor ends the attribute that it stands in
+            lambda word: escape(self.translations.gettext(word)),
+            lambda one, many, count: escape(self.translations.ngettext(one, many, count)),
+            newstyle=True,
+        )
         self.env.globals |= {
             "site": site,
             "data": site.data,
@@ -54,7 +71,7 @@ class Renderer:
             "file": self.link,
             "dialled": phones.dialled,
             "qr_code": lambda name: self.link(qr.path(name, language.tag)),
-            "linked": lambda view, *words: opendata.linked(site, view, *words),
+            "linked": lambda view, *words: opendata.linked(site, view, *map(Markup.unescape, words)),
             "said_in": self.said_in,
             "phones_for": lambda found: phones.for_language(found, language.code),
             "title_of": self.title_of,
@@ -200,6 +217,6 @@ class Renderer:
         return " ".join(self.env.get_template("partials/attachment.html").render(size=size, alt=alt).split())
 
     def page(self, template: str, here: str, values: dict[str, Any]) -> str:
-        """A whole HTML file."""
+        """An HTML file, or a part of one. Raises safelist.Refused for what may not stand in it."""
         self.here = here
-        return self.env.get_template(template).render(values)
+        return safelist.refuse(self.env.get_template(template).render(values), f"overrides/{template}")

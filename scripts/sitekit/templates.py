@@ -1,6 +1,7 @@
 """The templates, each read once for all languages: its code, and the words in it that are translated."""
 
 import io
+import json
 import marshal
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
@@ -12,6 +13,7 @@ from typing import Any
 import jinja2
 from babel.messages.extract import extract
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 
 from sitekit import files
 from sitekit.findings import Finding
@@ -60,9 +62,17 @@ def environment(folders: list[Path]) -> jinja2.Environment:
     )
     env.newstyle_gettext = True  # of the extension: it says what is compiled
     env.policies["ext.i18n.trimmed"] = True
+    env.policies["json.dumps_function"] = lambda value, **options: json.dumps(plain(value), **options)
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     env.filters["everyone"] = everyone
     return env
+
+
+def plain(value: Any) -> Any:
+    """A value for a script: its words as they are read, not as HTML has them."""
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
+    return value.unescape() if isinstance(value, Markup) else value
 
 
 def everyone(groups: dict[str, dict[str, Any]]) -> list[str]:
