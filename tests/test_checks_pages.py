@@ -252,12 +252,12 @@ LINKS = {
     "[a](https:/kemi.fi)": '"https:/kemi.fi" is no address of the web. Copy it once more from the browser.',
     "[a](https://kemi)": '"https://kemi" is no address of the web. Copy it once more from the browser.',
     "[a](https://[kemi.fi)": '"https://[kemi.fi" is no address of the web. Copy it once more from the browser.',
-    "[a](ftp://kemi.fi)": '"ftp://kemi.fi" begins with "ftp:". Link a page, or an address that begins with https://.',
+    "[a](ftp://kemi.fi)": '"ftp://kemi.fi" may not be an address in <a>. Link a page, or an address that begins with https://.',
     "[a](TEL:112)": '"TEL:112" is written by hand. Write {{ phone ID }}: the number stands once, in data/contacts/.',
     "[a](mailto:x)": (
         '"mailto:x" is written by hand. Write {{ contact ID }}: the address stands once, in data/contacts/.'
     ),
-    "[a](javascript:x)": '"javascript:" would run code in the browser. Take it away.',
+    "[a](javascript:x)": '"javascript:x" may not be an address in <a>. Link a page, or an address that begins with https://.',
     "Katso https://kemi.fi.": 'the address "https://kemi.fi" stands bare in the text. Write [words](address).',
     "[b](about.md) [a] (about.md)": (
         "a space stands between the words of a link and its address. Write [words](address)."

@@ -9,15 +9,15 @@
 
   // Letters that people write in several ways become one: no marks, vowel signs, joiners or apostrophes.
   const fold = text => text.toLowerCase().normalize("NFKD")
-    .replace(/[\p{M}\p{Cf}ـ'’ʼ]/gu, "").replace(/./g, letter => same[letter] || letter);
+    .replace(/[^\p{L}\p{N}]|[ـʼ]/gu, "").replace(/./g, one => same[one] || one).slice(0, 50);
 
   async function load() {
-    const [module, words] = await Promise.all([import(`${base}pagefind.js`), fetch(`${base}words-${box.lang}.txt`)]);
+    const [api, words] = await Promise.all([import(`${base}pagefind.js`), fetch(`${base}words-${box.lang}.txt`)]);
     if (!words.ok) throw words;
     known = (await words.text()).split("\n").map(word => [word, fold(word)]);
-    await module.options({ basePath: base, baseUrl: root.pathname, noWorker: true, ranking: { metaWeights: { title: 12, terms: 12, keywords: 9 } } });
-    await module.init();
-    engine = module;
+    await api.options({ basePath: base, baseUrl: root.pathname, noWorker: true, ranking: { metaWeights: { title: 12, terms: 12, keywords: 9 } } });
+    await api.init();
+    engine = api;
   }
   const start = () => ready = ready || load().catch(error => {
     ready = 0;
@@ -25,15 +25,15 @@
   });
 
   // A word as the pages have it: itself, its beginning, a shorter form, one letter different, a much shorter one.
-  function asWritten(typed) {
+  function nearest(typed) {
     const word = fold(typed), size = word.length;
     const cut = (some, least, end) => some.filter(i => size - i >= least).map(i => word.slice(0, -i) + end);
-    const near = [...word].map((letter, i) => {
+    const near = [...word].map((one, i) => {
       const head = word.slice(0, i), tail = word.slice(i + 1);
-      return `${head}.?${tail}|${head}.${letter}${tail}|${head}${tail.replace(/./, `$&${letter}`)}`;
+      return `${head}.?${tail}|${head}.${one}${tail}|${head}${tail.replace(/./, `$&${one}`)}`;
     }).join("|");
     const ways = [`${word}$`, word, ...cut([1, 2, 3], 3, "$"), ...cut([1, 2], 5, ""), size > 3 ? `(${near})$` : word, size > 4 ? near : word, ...cut([3, 4, 5, 6], size / 2, "")];
-    if (known.some(([each]) => each.startsWith(typed))) return typed;
+    if (!word || known.some(([each]) => each.startsWith(typed))) return typed;
     for (const way of ways) {
       const test = new RegExp(`^(${way})`), found = known.find(([, each]) => test.test(each));
       if (found) return found[0];
@@ -63,8 +63,8 @@
   }
 
   async function search() {
-    const query = new URL(location).searchParams.get("q") || "", mine = turn = {};
-    const typed = query.toLowerCase().match(/[\p{L}\p{M}\p{N}\p{Cf}'’ʼ]+/gu);
+    const query = (new URL(location).searchParams.get("q") || "").slice(0, 99), mine = turn = {};
+    const typed = query.toLowerCase().match(/[\p{L}\p{M}\p{N}\p{Cf}'’]+/gu);
     field.value = query;
     list.textContent = tell("");
     more.hidden = true;
@@ -72,7 +72,7 @@
     tell(say.busy);
     try {
       await start();
-      const words = typed.map(asWritten), found = await find(words), count = found.length;
+      const words = typed.map(nearest), found = await find(words), count = found.length;
       if (mine !== turn) return;
       if (!count && known.some(([each]) => words.includes(each))) throw 0; // a part of the index is missing
       rest = found;

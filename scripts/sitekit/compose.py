@@ -77,7 +77,7 @@ def cards(html: str) -> str:
 
 def _card_table(match: re.Match) -> str:
     head, body = match[1], match[2]
-    columns = [re.sub(r"<[^>]+>", "", column).strip().replace('"', "&quot;") for column in re.findall(r"(?s)<th[^>]*>(.*?)</th>", head)]
+    columns = [plain(column) for column in re.findall(r"(?s)<th[^>]*>(.*?)</th>", head)]
     head = head.replace("<th", '<th scope="col"').replace('<th scope="col"ead', "<thead")
 
     def row(found: re.Match) -> str:
@@ -99,6 +99,11 @@ def cards_here(html: str) -> str:
 
     html = CARD.sub(once, html)
     return TO_CARD.sub(lambda match: f'href="{match[1]}"' if match[2] in here else match[0], html)
+
+
+def plain(html: str) -> str:
+    """The words of some HTML, for an attribute."""
+    return re.sub(r"<[^>]+>", "", html).strip().replace('"', "&quot;")
 
 
 def isolate(html: str) -> str:

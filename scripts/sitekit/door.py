@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from sitekit import site
-from sitekit.checks import contacts, fetched, pages, reserved, responsibilities, words
+from sitekit.checks import contacts, fetched, html, pages, reserved, responsibilities, words
 from sitekit.findings import Finding
 
 # Quick ones: they run at every save of a preview.
@@ -24,6 +24,7 @@ def enter(root: Path, today: date, only: str | None = None) -> site.Site | list[
 def closed_by(loaded: site.Site) -> list[Finding]:
     """The findings with which a site is not built; none for most sites."""
     found = {*loaded.faults, *reserved.check(loaded), *fetched.check(loaded), *words.unfillable(loaded)}
+    found.update(html.rendered(loaded))
     if loaded.has_facts:
         found.update(finding for check in FACTS for finding in check(loaded))
     return sorted(each for each in found if each.stops_build or (each.blocks and each.path.startswith("data/")))

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitekit import unseen
 from sitekit.findings import Finding
 
 FOLDERS = ("docs", "data", "locales", "overrides")
@@ -46,7 +47,7 @@ def content_or_none(path: Path) -> bytes | None:
 
 
 def read(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
-    """The text of a file (line ends as `\\n`, without byte-order mark), and what is wrong with its bytes.
+    """The text of a file (line ends as `\\n`, without byte-order mark), and what is wrong with its characters.
 
     The text is None when the file cannot be read as UTF-8.
     """
@@ -76,6 +77,7 @@ def read(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
         what = 'the lines end as on Windows (CRLF). Save the file with line ends "LF".'
         found.append(Finding(name, line, what, blocks=False))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    found += [Finding(name, line, what, blocks=blocks) for line, what, blocks in unseen.faults(text)]
     return text, found
 
 

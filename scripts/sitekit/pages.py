@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sitekit import blocks, files, prose, translation, yamlfile
+from sitekit import blocks, files, limits, prose, translation, yamlfile
 from sitekit.findings import Finding
 from sitekit.once import Once
 
@@ -72,10 +72,12 @@ class Page(Once):
 
 
 def read(path: Path, root: Path, lang: str, name: str, schema: str) -> tuple[Page | None, list[Finding]]:
-    """A page, and what is wrong with its bytes or its front matter. None when it cannot be read at all."""
+    """A page, and what is wrong with its bytes or its front matter. None when it cannot be read, or not in time."""
     text, found = files.read(path, root)
     if text is None:
         return None, found
+    if beyond := limits.fault(text):
+        return None, [*found, Finding(files.relative(path, root), *beyond, stops_build=True)]
     front, more = read_front(text, files.relative(path, root), schema)
     return Page(lang, name, front.path, text, front), found + more
 

@@ -2,7 +2,7 @@
 
 import re
 
-from sitekit import grammar
+from sitekit import grammar, unseen
 from sitekit.exchange import Exchanged
 from sitekit.lines import kinds_of, spans_of
 from sitekit.normal import code
@@ -41,6 +41,8 @@ def why_not(unit: Exchanged, of_kind: str, text: str, quality: Quality) -> str:
     """Why a text cannot stand in the page, and what to do; "" when it can."""
     if not of_kind or "<!--" in text:
         return "it is not one block, or has a comment in it. Write it as the Finnish is written, without comments."
+    if hidden := next((what for _, what, blocks in unseen.faults(text) if blocks), ""):
+        return hidden
     if of_kind not in FRONT:
         if block_kind(text) != of_kind:
             return f"it must be one {of_kind}, as in Finnish. Write it as one."

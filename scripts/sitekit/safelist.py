@@ -27,7 +27,7 @@ TEXT = {  # what Markdown makes of a page
     "span": {"data-aside"},
     "td": {"style"},
     "th": {"style"},
-    **dict.fromkeys(("em", "li", "p", "pre", "strong", "summary", "table", "tbody", "thead", "tr", "ul"), set()),
+    **{tag: set() for tag in ("em", "li", "p", "pre", "strong", "summary", "table", "tbody", "thead", "tr", "ul")},
 }
 OURS = {"aria-current", "aria-hidden", "aria-label", "hidden", "hreflang", "role", "tabindex"}
 FRAME = {  # what templates add
@@ -52,8 +52,11 @@ FRAME = {  # what templates add
     "text": {"x", "y"},
     "th": {"scope"},
     "use": {"href"},
-    **dict.fromkeys(("b", "bdi", "blockquote", "body", "br", "dd", "dl", "dt", "figcaption", "figure"), set()),
-    **dict.fromkeys(("footer", "head", "header", "html", "main", "nav", "noscript", "small", "style", "title"), set()),
+    **{
+        tag: set()
+        for tag in ("b", "bdi", "blockquote", "body", "br", "dd", "dl", "dt", "figcaption", "figure", "title")
+    },
+    **{tag: set() for tag in ("footer", "head", "header", "html", "main", "nav", "noscript", "small", "style")},
 }
 WHOLE = {name: TEXT.get(name, set()) | FRAME.get(name, set()) | ANY | OURS for name in {*TEXT, *FRAME}}
 PART = {name: attributes | ANY for name, attributes in TEXT.items()}
@@ -84,7 +87,7 @@ def fault(tag: str, known: dict[str, set[str]]) -> str | None:
         return f'"{shown(tag)}" is no tag that every browser reads alike. {WRITE}'
     name = form["name"]
     if name not in known:
-        return f'the tag <{name}> may not stand in a page. {WRITE}'
+        return f"the tag <{name}> may not stand in a page. {WRITE}"
     seen = set()
     for attribute, value in ATTRIBUTE.findall(form["attributes"]):
         if attribute in seen or attribute not in known[name]:
@@ -93,7 +96,10 @@ def fault(tag: str, known: dict[str, set[str]]) -> str | None:
         if attribute == "style" and value not in STYLES:
             return f'"{attribute}" may not stand in <{name}>. {WRITE}'
         if attribute in ADDRESSES and not leads(name, unescape(value), whole=known is WHOLE):
-            return f'"{shown(unescape(value))}" may not be an address here. Link a page, or begin with https://.'
+            address = shown(unescape(value))
+            return (
+                f'"{address}" may not be an address in <{name}>. Link a page, or an address that begins with https://.'
+            )
     return None
 
 

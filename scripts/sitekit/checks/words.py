@@ -13,7 +13,7 @@ from sitekit.site import Site
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|%")
 NAME = re.compile(r"%\((\w+)\)")
-TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+TAG = re.compile(r"<[/!?A-Za-z][^<>]*>?")  # HTML closes by itself what has no ">"
 SYNC = "Run: make strings"
 LATER = "Readers see Finnish. A maintainer runs make strings."
 

@@ -1,4 +1,4 @@
-"""Whether a translation has characters that break its lines, and the punctuation of its script."""
+"""Whether a translation has the punctuation of its script."""
 
 import re
 import unicodedata
@@ -7,17 +7,13 @@ from collections.abc import Iterator
 from sitekit.quality.text import plain
 from sitekit.quality.values import WARNING, Context, Fault, Unit
 
-CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 ARABIC = "\u0620-\u065f\u066e-\u06ef\u06fa-\u06ff\u0750-\u077f"
 LATIN_MARK = re.compile(rf"[{ARABIC}][)»]?([,;?])")
 INSTEAD = {",": "،", ";": "؛", "?": "؟"}
 
 
 def check(finnish: Unit, unit: Unit, context: Context) -> Iterator[Fault]:
-    """Bidi control characters, Latin punctuation after Arabic letters, text that is not in the form NFC."""
-    for control in dict.fromkeys(CONTROL.findall(unit.text)):
-        what = f"the invisible U+{ord(control):04X} stands in the text. Delete it: the page has its direction."
-        yield Fault("marks", WARNING, what)
+    """Latin punctuation after Arabic letters, text that is not in the form NFC."""
     for mark in dict.fromkeys(LATIN_MARK.findall(plain(unit.text))):
         yield Fault("marks", WARNING, f'"{mark}" stands after an Arabic letter. Write "{INSTEAD[mark]}".')
     if not unicodedata.is_normalized("NFC", unit.text):
