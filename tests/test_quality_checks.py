@@ -172,11 +172,6 @@ FAULTS = {
         "Wait a moment, please. Then call us.",
         "length: the text has 2 sentences, in Finnish 3. Compare it sentence by sentence.",
     ),
-    "an invisible character": (
-        "Odota nyt.",
-        "Wait \u200fnow.",
-        "marks: the invisible U+200F stands in the text. Delete it: the page has its direction.",
-    ),
     "letters written as two characters": (
         "Odota nyt.",
         "Wait at the cafe\u0301.",

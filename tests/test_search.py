@@ -171,6 +171,28 @@ def test_our_own_script_is_at_most_3_kb(site_folder):
     assert (site_folder / "assets/search.js").stat().st_size <= 3 * 1024
 
 
+@pytest.mark.parametrize(
+    "typed", ["a" * 2000, "suunitelmia " * 700, "⑴a⑵b", "(a+)+[", "ـ", "\ufdfa" * 200, "a " * 4000]
+)
+def test_whatever_is_typed_gets_an_answer(tab, strict, typed):
+    tab.goto(strict(f"search/?q={quote(typed)}"))
+    assert said(tab) not in ("", BROKEN["fi"])
+    assert len(tab.locator(".search input").input_value()) < 100
+
+
+def test_no_request_tells_what_was_searched_for(tab, strict):
+    told = []
+    tab.on("request", lambda request: told.append((request.url, request.all_headers().get("referer", ""))))
+    tab.goto(strict("search/?q=turvakoti"))
+    said(tab)
+    type_in(tab, "tulkki")
+    tab.locator(".search ol a").first.click()
+    tab.wait_for_load_state()
+    assert len(told) > 10 and "search" not in tab.url
+    assert [url for url, referer in told if "turvakoti" in referer or "tulkki" in referer] == []
+    assert [url for url, _ in told if "tulkki" in url or "turvakoti" in url] == [strict("search/?q=turvakoti")]
+
+
 def test_results_are_counted_aloud_and_what_was_searched_for_is_marked(tab, strict):
     tab.goto(strict("ar/search/"))
     assert type_in(tab, "مترخم") == "عدد النتائج: 7. كلمات البحث: مترجم"

@@ -9,14 +9,15 @@ from html import unescape
 
 LT = "\ue03c"  # stands for a "<" of an editor while Markdown is read: she can write no HTML, whatever she writes
 TAG = re.compile(r"<[^<>]*>?")
-FORM = re.compile(r'</?(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [A-Za-z:-]+(?:="[^"<>\x00-\x08\x0b-\x1f]*")?)*) ?/?>')
-ATTRIBUTE = re.compile(r' ([A-Za-z:-]+)(?:="([^"]*)")?')
+VALUE = r"""(?:"[^"<>\x00-\x08\x0b-\x1f]*"|'[^'<>\x00-\x08\x0b-\x1f]*')"""
+FORM = re.compile(rf"</?(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [A-Za-z:-]+(?:={VALUE})?)*) ?/?>")
+ATTRIBUTE = re.compile(rf" ([A-Za-z:-]+)(?:=({VALUE}))?")
 SCHEME = re.compile(r"[^/?#]*?:")
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\\]")  # browsers take a tab out of an address, and "\" for "/"
 PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=]*")  # in the file with all pages
 
 ANY = {"class", "dir", "id", "lang"}
-TEXT = {  # what Markdown makes of a page
+TEXT = {  # what Markdown makes of a page; <b> begins the notes on what is not translated
     "a": {"href", "title"},
     "code": set(),
     "details": {"open"},
@@ -27,7 +28,7 @@ TEXT = {  # what Markdown makes of a page
     "span": {"data-aside"},
     "td": {"style"},
     "th": {"style"},
-    **{tag: set() for tag in ("em", "li", "p", "pre", "strong", "summary", "table", "tbody", "thead", "tr", "ul")},
+    **{tag: set() for tag in ("b", "em", "li", "p", "pre", "strong", "summary", "table", "tbody", "thead", "tr", "ul")},
 }
 OURS = {"aria-current", "aria-hidden", "aria-label", "hidden", "hreflang", "role", "tabindex"}
 FRAME = {  # what templates add
@@ -52,11 +53,8 @@ FRAME = {  # what templates add
     "text": {"x", "y"},
     "th": {"scope"},
     "use": {"href"},
-    **{
-        tag: set()
-        for tag in ("b", "bdi", "blockquote", "body", "br", "dd", "dl", "dt", "figcaption", "figure", "title")
-    },
-    **{tag: set() for tag in ("footer", "head", "header", "html", "main", "nav", "noscript", "small", "style")},
+    **{tag: set() for tag in ("bdi", "blockquote", "body", "br", "dd", "dl", "dt", "figcaption", "figure", "footer")},
+    **{tag: set() for tag in ("head", "header", "html", "main", "nav", "noscript", "small", "style", "title")},
 }
 WHOLE = {name: TEXT.get(name, set()) | FRAME.get(name, set()) | ANY | OURS for name in {*TEXT, *FRAME}}
 PART = {name: attributes | ANY for name, attributes in TEXT.items()}
@@ -89,7 +87,8 @@ def fault(tag: str, known: dict[str, set[str]]) -> str | None:
     if name not in known:
         return f"the tag <{name}> may not stand in a page. {WRITE}"
     seen = set()
-    for attribute, value in ATTRIBUTE.findall(form["attributes"]):
+    for attribute, quoted in ATTRIBUTE.findall(form["attributes"]):
+        value = quoted[1:-1]
         if attribute in seen or attribute not in known[name]:
             return f'"{attribute}" may not stand in <{name}>. {WRITE}'
         seen.add(attribute)

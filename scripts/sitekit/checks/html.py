@@ -24,7 +24,7 @@ RISKY = re.compile(
 CALL = rf" (?:{'|'.join(shortcodes.FORMS)})\b[\w -]*\}}\}}"
 UNSURE = re.compile(
     rf"\{{(?!#[\w-]+(?: \.[\w-]+)*\}}|lang=[a-z-]+\}}|\{{{CALL}|(?<=\{{\{{){CALL})"
-    r"|\]\((?!https?://[\w./?=%#~+,-]*\)|[\w./-]*(?:#[\w-]+)?\))"
+    r"|\]\((?!https?://[\w./?=%#~+,-]*\)|(?!//)[\w./-]*(?:#[\w-]+)?\))"
     r"|```|~~~"
 )
 
@@ -38,7 +38,7 @@ def check(site: Site) -> Iterator[Finding]:
         plain = unescape(text)
         if (path, line) not in places and (found := RISKY.search(plain)):
             yield Finding(path, line, f'"{found[0]}" would run code in the browser. Take it away.')
-        if plain != text or not path.endswith(".md"):  # written by number; else found where the file is read
+        if plain != text or not path.endswith(".po"):  # by its number too; as it is, where the file is read
             yield from (Finding(path, line, what, blocks=blocks) for _, what, blocks in unseen.faults(plain))
 
 
@@ -52,9 +52,11 @@ def rendered(site: Site) -> Iterator[Finding]:
 
 def page_faults(site: Site, page: Page) -> Iterator[tuple[int, str]]:
     """Line and words of what in a page is not on the list."""
+    units = page.body.units
+    lines = [(unit.line + at, line) for unit in units for at, line in enumerate(unit.text.split("\n"))]
+    parts = [*lines, *((unit.line, unit.text) for unit in units)]
     for what in html_faults(site, reading.markdown(page, page, mark, str)):
-        lines = ((unit.line + at, line) for unit in page.body.units for at, line in enumerate(unit.text.split("\n")))
-        yield next((at for at, line in lines if what in html_faults(site, line.replace("<", safelist.LT))), 1), what
+        yield next((at for at, part in parts if what in html_faults(site, part.replace("<", safelist.LT))), 1), what
 
 
 def html_faults(site: Site, text: str) -> list[str]:
