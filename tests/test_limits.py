@@ -6,10 +6,10 @@ from sites import page, report, translation, write_site
 
 MANY = 20_000
 FI, AR = "docs/fi/index.md", "docs/ar/index.md"
-LINE = "this line has {} characters. Use at most 2000: make paragraphs of it."
+LINE = "this line has {} characters. Use at most 1000: make paragraphs of it."
 BRACKETS = 'more than 100 "[" stand in one block. Take them away, or make several blocks of it.'
-DEEP = "this line is indented by more than 24 spaces. Put fewer lists and boxes into each other."
-LONG = "this page has {} characters. Use at most 40000: make two pages of it."
+DEEP = "this stands in more than 6 lists or boxes. Put fewer of them into each other."
+LONG = "this page has {} characters. Use at most 30000: make two pages of it."
 
 ONE_LINE = [*"[](){}*_`|!<\\&:#->~\"'a ", "[a](", "![", "](", "**a", "*a_", "``a`", "{a=b ", "*a*{a=b}", "[[a]"]
 
@@ -28,6 +28,7 @@ BLOCKS = {
     "links in a list": ("- [a](about.md)\n" * 101, 14 + 100, BRACKETS),
     "lists in each other": ("\n".join(f"{'    ' * at}- a" for at in range(8)), 14 + 7, DEEP),
     "boxes in each other": ("\n\n".join(f'{"    " * at}!!! note "a"' for at in range(8)), 14 + 14, DEEP),
+    "lists in one line": ("1. " * 300 + "a", 14, DEEP),
     "code in lists": (f"- a\n\n{' ' * 28}```\n", 16, DEEP),
     "a tab after many": ("\t" * 25 + "a", 14, DEEP),
 }

@@ -3,10 +3,13 @@
 Each limit is several times what the longest page, line and list of this site have.
 """
 
-LETTERS = 40_000
-LINE = 2_000
+import re
+
+LETTERS = 30_000
+LINE = 1_000
 BRACKETS = 100  # "[" in lines that belong together: each of them is looked for in all that follow
 DEPTH = 24  # spaces: six lists or boxes within each other
+NESTED = re.compile(r"\s*(?:(?:[-*+]|\d+\.)\s+){7}")  # the same within one line
 
 
 def fault(text: str) -> tuple[int, str] | None:
@@ -18,8 +21,8 @@ def fault(text: str) -> tuple[int, str] | None:
         brackets = brackets + line.count("[") if line.strip() else 0
         if len(line) > LINE:
             return at, f"this line has {len(line)} characters. Use at most {LINE}: make paragraphs of it."
-        if len(line) - len(line.lstrip()) > DEPTH:
-            return at, f"this line is indented by more than {DEPTH} spaces. Put fewer lists and boxes into each other."
+        if len(line) - len(line.lstrip()) > DEPTH or NESTED.match(line):
+            return at, f"this stands in more than {DEPTH // 4} lists or boxes. Put fewer of them into each other."
         if brackets > BRACKETS:
             return at, f'more than {BRACKETS} "[" stand in one block. Take them away, or make several blocks of it.'
     return None

@@ -16,7 +16,7 @@ PHONE = re.compile(rf"(?<![\w/.,:§+-])\+?\(?\d(?:{GAP}{{0,2}}\d){{5,}}(?![\w/%]
 EMERGENCY = re.compile(rf"(?<![\w/.,:§+-])112(?![\w/]|[.,:-]\d|{GAP}*[§%€\d])")
 EMAIL = re.compile(r"[\w.+-]+(?:@|\s?\((?:at|ät)\)\s?)[\w-]+(?:\.[\w-]+)+")
 EURO = r"€|\beur\b|\beuro(?:a|n|s|t|on|ja|jen|ssa|sta|lla|lta|lle|na|ksi|ina|illa)?\b"
-NUMBER = r"\d(?:[\d.,'\u066b\u066c \u00a0\u2009\u202f]*\d)?"
+NUMBER = r"\d(?:[\d.,'\u066b\u066c \u00a0\u2009\u202f]{0,20}\d)?"
 NO_PHONE = re.compile(
     r"\d{4}-\d\d-\d\d|\d{1,2}[ -]\d{1,2}[ -](?:19|20)\d\d"  # days
     r"|(?:19|20)\d\d(?:[ -]+(?:19|20)\d\d)+"  # years
