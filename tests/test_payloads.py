@@ -1,6 +1,7 @@
 """Three hundred texts that try to run code or to hide something: none is shown unnoticed, and none runs."""
 
 import json
+import re
 from pathlib import Path
 
 import polib
@@ -9,9 +10,9 @@ import yaml
 from playwright.sync_api import Browser
 
 import build
-from conftest import copy_project, serving
+from conftest import ROOT, copy_project, serving
 from payloads import ADDRESSES, ATTRIBUTES, QUOTES, TAGS, UNSEEN, bodies
-from sitekit import copies, door, site, unseen
+from sitekit import copies, door, safelist, site, templates, unseen
 from sitekit.checks import every
 from sitekit.findings import Finding
 from sites import TODAY, changed, page, translation, write_site
@@ -197,3 +198,10 @@ def test_what_gets_past_everything_else_is_refused_before_the_swap(tmp_path, cap
     out = capsys.readouterr().out
     assert 'docs/fi/about.md:1: "<b onclick=x>" is no tag that every browser reads alike. Take it away.' in out
     assert not (root / "site").exists()
+
+
+def test_every_tag_of_a_template_is_on_the_list():
+    written = {
+        (path, tag) for path, text in templates.texts(ROOT) for tag in re.findall(r"<([a-z][a-z0-9]*)[\s>/]", text)
+    }
+    assert [(path, tag) for path, tag in sorted(written) if tag not in safelist.WHOLE] == []

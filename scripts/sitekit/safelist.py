@@ -52,9 +52,10 @@ FRAME = {  # what templates add
     "td": {"data-head"},
     "text": {"x", "y"},
     "th": {"scope"},
+    "title": set(),
     "use": {"href"},
-    **{tag: set() for tag in ("bdi", "blockquote", "body", "br", "dd", "dl", "dt", "figcaption", "figure", "footer")},
-    **{tag: set() for tag in ("head", "header", "html", "main", "nav", "noscript", "small", "style", "title")},
+    **{tag: set() for tag in ("aside", "bdi", "blockquote", "body", "br", "dd", "dl", "dt", "figcaption", "figure")},
+    **{tag: set() for tag in ("footer", "head", "header", "html", "main", "nav", "noscript", "small", "style")},
 }
 WHOLE = {name: TEXT.get(name, set()) | FRAME.get(name, set()) | ANY | OURS for name in {*TEXT, *FRAME}}
 PART = {name: attributes | ANY for name, attributes in TEXT.items()}
