@@ -1,4 +1,6 @@
 // What every page can do when it has JavaScript. Each block stands alone; words come from the page, in its language.
+// It runs under the header, before the rest of the page is there; what needs the rest waits for it.
+const ready = (work) => document.addEventListener("DOMContentLoaded", work);
 
 // Open menus close with Escape, which gives the focus back, and with a click or the focus elsewhere: they would hide it.
 {
@@ -16,55 +18,53 @@
 // A language without script and region: browsers, voices and pages say these differently, or not at all.
 const language = (tag) => tag.split(/[-_]/)[0];
 
-// The language that the reader chose in a list is remembered on this device, and hers is suggested, never forced. On the
-// urgent page nothing is stored or suggested.
+// The reader's language, kept on this device or for this tab.
+const lang = (storage, value) => {
+  try {
+    if (value) window[storage].lang = value;
+    return window[storage].lang;
+  } catch {} // storage is forbidden or full
+};
+
+// Hers is suggested, never forced, in a row of its own under the header: the rest of the page is not there yet, so nothing
+// moves. Nothing is suggested on the urgent page: its list says nothing.
 {
-  const lang = (storage, value) => {
-    try {
-      if (value) window[storage].lang = value;
-      return window[storage].lang;
-    } catch {} // storage is forbidden or full
-  };
-  const urgent = document.querySelector(".leave");
-  if (!urgent) {
-    const links = [...document.querySelectorAll(".top .langs a")], chosen = lang("localStorage");
-    const link = (chosen ? [chosen] : navigator.languages).map((tag) =>
-      links.find(({ hreflang }) => hreflang === tag) ||
-      links.find(({ hreflang }) => language(hreflang) === language(tag))).find(Boolean);
-    if (link && link.dataset.say && lang("sessionStorage") !== link.hreflang) {
-      // It stands in for the site's name, in a row of the same height: nothing moves.
-      const hint = document.createElement("p"), no = document.createElement("button"), way = link.cloneNode();
-      const brand = document.querySelector(".brand"), [sentence, thanks] = link.dataset.say.split("|");
-      way.textContent = sentence;
-      no.textContent = "×";
-      no.setAttribute("aria-label", thanks);
-      hint.className = "hint";
-      hint.lang = link.lang;
-      hint.dir = link.dir;
-      hint.append(way, no);
-      no.onclick = () => {
-        hint.remove();
-        brand.className = "brand";
-        brand.focus();
-        lang("sessionStorage", link.hreflang);
-      };
-      brand.className = "brand small";
-      brand.after(hint);
-    }
+  const top = document.querySelector(".top"), links = [...top.querySelectorAll(".langs a")], chosen = lang("localStorage");
+  const link = (chosen ? [chosen] : navigator.languages).map((tag) =>
+    links.find(({ hreflang }) => hreflang === tag) ||
+    links.find(({ hreflang }) => language(hreflang) === language(tag))).find(Boolean);
+  if (link && link.dataset.say && lang("sessionStorage") !== link.hreflang) {
+    const hint = document.createElement("p"), no = document.createElement("button"), way = link.cloneNode();
+    const [sentence, thanks] = link.dataset.say.split("|");
+    way.textContent = sentence;
+    no.textContent = "×";
+    no.setAttribute("aria-label", thanks);
+    hint.className = "hint";
+    hint.lang = link.lang;
+    hint.dir = link.dir;
+    hint.append(way, no);
+    no.onclick = () => {
+      hint.remove();
+      top.querySelector(".brand").focus();
+      lang("sessionStorage", link.hreflang);
+    };
+    top.append(hint);
   }
-  // Another language shows the same place: the part at the top of the view, whose id is the same in every language.
-  document.addEventListener("click", ({ target }) => {
-    const choice = target.closest(".langs a");
-    if (!choice) return;
-    const above = [...document.querySelectorAll("main :is(h1, h2, h3, .contact)[id]")].filter((part) =>
-      part.getBoundingClientRect().top < innerHeight / 3).pop();
-    choice.hash = above && above.tagName !== "H1" ? above.id : location.hash;
-    if (!urgent) lang("localStorage", choice.hreflang);
-  });
 }
 
+// Another language shows the same place: the part at the top of the view, whose id is the same in every language. The
+// language chosen in a list is remembered on this device, but not on the urgent page.
+document.addEventListener("click", ({ target }) => {
+  const choice = target.closest(".langs a");
+  if (!choice) return;
+  const above = [...document.querySelectorAll("main :is(h1, h2, h3, .contact)[id]")].filter((part) =>
+    part.getBoundingClientRect().top < innerHeight / 3).pop();
+  choice.hash = above && above.tagName !== "H1" ? above.id : location.hash;
+  if (!document.querySelector(".leave")) lang("localStorage", choice.hreflang);
+});
+
 // The article is read aloud where the device has a voice of its own for the language; nothing is sent anywhere.
-{
+ready(() => {
   const button = document.querySelector(".speak"), voices = window.speechSynthesis;
   if (button && voices) {
     const article = document.querySelector("article"), [start, stop] = button.querySelectorAll("span");
@@ -85,10 +85,10 @@ const language = (tag) => tag.split(/[-_]/)[0];
     window.onpagehide = () => voices.cancel();
     (voices.onvoiceschanged = () => button.hidden = !find())();
   }
-}
+});
 
 // Paper and sharing. Safari does not fetch the QR code by itself, and older browsers print what is folded only when open.
-{
+ready(() => {
   const code = document.querySelector(".qr");
   let folded = [];
   for (const button of document.querySelectorAll(".acts button")) {
@@ -110,10 +110,10 @@ const language = (tag) => tag.split(/[-_]/)[0];
   window.onafterprint = () => {
     for (const part of folded) part.open = false;
   };
-}
+});
 
 // Saved pages: the service worker says when this is a saved copy, or when newer pages are out. Silent where nothing is saved.
-(() => {
+ready(() => {{
   const link = document.querySelector(".foot [data-offline]:not([aria-current])");
   let worker;
   try { worker = navigator.serviceWorker } catch (error) { return }
@@ -126,4 +126,4 @@ const language = (tag) => tag.split(/[-_]/)[0];
     document.querySelector("main").prepend(note);
   });
   worker.controller.postMessage("");
-})();
+});
