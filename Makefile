@@ -22,7 +22,7 @@ test: .venv/test  ## run every test (a fixed sample where the whole takes long)
 	@$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .
 	@$(RUN) -m pytest -n auto
 
-test-all: .venv/test  ## run every test at its full size
+test-all: .venv/test-all  ## run every test at its full size
 	@FULL=1 $(RUN) -m pytest -n auto
 
 check: .venv/site  ## say what is wrong in pages, data and words
@@ -46,7 +46,7 @@ lighthouse: .venv/test  ## ask Lighthouse about the pages on a slow phone (needs
 clean:  ## forget the built site and what was installed
 	rm -rf .venv .build .build.lock .build-cache site tests/lighthouse/node_modules
 
-# What is installed is known by two marks; they are made anew when the locked packages change.
+# What is installed is known by three marks; they are made anew when the locked packages change.
 .venv/site: scripts/requirements/site.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is missing. Install it, then run this again (Debian: apt install python3 python3-venv)."; exit 1; }
 	@test -x $(RUN) || $(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python cannot make a virtual environment. Install python3-venv (Debian: apt install python3-venv)."; exit 1; }
@@ -57,4 +57,9 @@ clean:  ## forget the built site and what was installed
 .venv/test: .venv/site scripts/requirements/test.txt
 	@echo "Installing what the tests need into .venv (once) …"
 	@$(RUN) scripts/install.py test
+	@touch $@
+
+.venv/test-all: .venv/test
+	@echo "Installing the fonts that the tests need at full size (once) …"
+	@$(RUN) scripts/install.py test --full
 	@touch $@

@@ -14,6 +14,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOCKED = ROOT / "scripts/requirements"
 VOIKKO = ("libvoikko1", "voikko-fi")
+FONTS = {  # by family: Debian's package, the folder it fills below /usr/share/fonts, a file that shows it is there
+    "DejaVu Sans": ("fonts-dejavu-core", "truetype/dejavu", "DejaVuSans.ttf"),
+    "Liberation Sans": ("fonts-liberation", "truetype/liberation*", "LiberationSans-Regular.ttf"),
+    "Noto Sans": ("fonts-noto-core", "truetype/noto", "NotoSans-Regular.ttf"),
+}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -34,6 +39,23 @@ def has_voikko() -> bool:
     """Whether the Finnish spelling library and its dictionary are on this machine."""
     command = [sys.executable, "-c", "import libvoikko; libvoikko.Voikko('fi')"]
     return subprocess.run(command, stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+
+def fonts(family: str) -> list[Path]:
+    """The folders of a font family that the tests ask for; none where it is not installed."""
+    _, folder, file = FONTS[family]
+    return [path for path in sorted(Path("/usr/share/fonts").glob(folder)) if (path / file).exists()]
+
+
+def install_fonts(*families: str) -> bool:
+    """Whether all of these families are there at the end; a line says what is missing."""
+    if missing := [FONTS[family][0] for family in families if not fonts(family)]:
+        apt_install(*missing)
+    missing = [FONTS[family][0] for family in families if not fonts(family)]
+    if missing:
+        names = " ".join(missing)
+        print(f"The tests need the fonts of {names}. Install them (Debian: apt install {names}), then run this again.")
+    return not missing
 
 
 def apt_install(*packages: str) -> None:
@@ -95,9 +117,9 @@ def lock() -> int:
 
 def main() -> int:
     """1: something could not be installed; a line says what to do."""
-    extras = sys.argv[1:]
-    if extras == ["--lock"]:
+    if sys.argv[1:] == ["--lock"]:
         return lock()
+    extras, full = sys.argv[1:2], sys.argv[1:] == ["test", "--full"]
     if not pip("--require-hashes", "-r", str(LOCKED / ("test.txt" if "test" in extras else "site.txt"))):
         return 1
     if "test" in extras and not install_voikko():
@@ -105,6 +127,8 @@ def main() -> int:
         return 1
     if "test" in extras and not install_browser():
         print("The tests need a Chromium. Install one (Debian: apt install chromium), then run this again.")
+        return 1
+    if "test" in extras and not install_fonts(*(FONTS if full else ["DejaVu Sans"])):
         return 1
     return 0
 

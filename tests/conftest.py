@@ -2,8 +2,9 @@
 
 import http.server
 import json
+import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -77,15 +78,57 @@ def server(site_folder: Path) -> Iterator[Server]:
     yield from serving(site_folder)
 
 
+OWN = "the machine's own"
+FONTS = ["DejaVu Sans", OWN, *(["Liberation Sans", "Noto Sans"] if os.environ.get("FULL") else [])]
+
+
+def only(family: str, folder: Path) -> Path:
+    """A configuration of fontconfig with one family; DejaVu stands behind it for scripts that it has not."""
+    found = install.fonts(family)
+    assert found, f"The tests need {family}. Install it (Debian: apt install {install.FONTS[family][0]})."
+    folders = dict.fromkeys([*found, *install.fonts("DejaVu Sans")])
+    edit = f'<edit name="family" mode="append" binding="strong"><string>{family}</string></edit>'
+    path = folder / "fonts.conf"
+    path.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'
+        + "".join(f"<dir>{each}</dir>" for each in folders)
+        + f'<cachedir>{folder}</cachedir><match target="pattern">{edit}</match></fontconfig>',
+        encoding="utf-8",
+    )
+    return path
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A real Chromium. Without one the tests fail: a browser test is never skipped."""
+def launch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Browser]]:
+    """A real Chromium for each set of fonts, kept. Without one the tests fail: a browser test is never skipped."""
     path = install.browser()
     assert path, "The tests need a Chromium. Install one (Debian: apt install chromium), then run this again."
+    launched: dict[str, Browser] = {}
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()
+
+        def browser(fonts: str) -> Browser:
+            if fonts not in launched:
+                own = fonts == OWN
+                more = {} if own else {"FONTCONFIG_FILE": str(only(fonts, tmp_path_factory.mktemp("fonts")))}
+                environment = {**os.environ, **more}
+                launched[fonts] = playwright.chromium.launch(executable_path=path, args=FLAGS, env=environment)
+            return launched[fonts]
+
+        yield browser
+        for each in launched.values():
+            each.close()
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[[str], Browser]) -> Browser:
+    """A Chromium with the machine's own fonts."""
+    return launch(OWN)
+
+
+@pytest.fixture(params=FONTS)
+def lettered(launch: Callable[[str], Browser], request: pytest.FixtureRequest) -> Browser:
+    """A Chromium with each set of fonts in turn, for what depends on the width of text."""
+    return launch(request.param)
 
 
 @dataclass(frozen=True)

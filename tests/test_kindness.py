@@ -105,15 +105,18 @@ def test_nothing_is_suggested_in_the_language_of_the_page_or_one_the_site_has_no
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
 @pytest.mark.parametrize("path", ["programme/plan/", "ar/municipalities/kemi/", ""])
-def test_a_suggestion_moves_nothing_and_fits(browser, server, path, width):
-    context = browser.new_context(viewport={"width": width, "height": 740}, locale="en-GB")
+def test_a_suggestion_moves_nothing_and_fits(lettered, server, path, width):
+    context = lettered.new_context(viewport={"width": width, "height": 740}, locale="en-GB")
     page = context.new_page()
     page.add_init_script(SHIFTS)
     page.goto(server(path), wait_until="networkidle")
     assert page.locator(".hint a").is_visible()
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("shifts") == []
+    assert page.locator(".brand span").bounding_box()["width"] > 100  # the site's name stays
+    tools = page.locator(".tools").bounding_box()
     hint, bar = page.locator(".hint").bounding_box(), page.locator(".top").bounding_box()
+    assert tools["y"] + tools["height"] <= hint["y"]
     assert bar["y"] <= hint["y"] and hint["y"] + hint["height"] <= bar["y"] + bar["height"]
     assert hint["x"] >= 0 and hint["x"] + hint["width"] <= width
     for control in page.locator(".hint a, .hint button").all():

@@ -113,7 +113,7 @@ ready(() => {
 });
 
 // Saved pages: the service worker says when this is a saved copy, or when newer pages are out. Silent where nothing is saved.
-ready(() => {{
+ready(() => {
   const link = document.querySelector(".foot [data-offline]:not([aria-current])");
   let worker;
   try { worker = navigator.serviceWorker } catch (error) { return }

@@ -21,6 +21,8 @@ class Dictionary(Protocol):
 
     def analyze(self, word: str) -> list[dict[str, str]]: ...
 
+    def getHyphenationPattern(self, word: str) -> str: ...
+
 
 @cache
 def voikko() -> Dictionary | None:
@@ -31,6 +33,14 @@ def voikko() -> Dictionary | None:
         return libvoikko.Voikko("fi")
     except Exception:  # ImportError, OSError, or the package's own exception
         return None
+
+
+def soft(word: re.Match) -> str:
+    """A word with soft hyphens between its syllables, three letters from either end; as it is without Voikko."""
+    dictionary = voikko()
+    pattern = dictionary.getHyphenationPattern(word[0]) if dictionary else ""
+    inner = range(3, len(pattern) - 2)
+    return "".join("\xad" * (at in inner and pattern[at] == "-") + letter for at, letter in enumerate(word[0]))
 
 
 def no_base_forms(word: str) -> frozenset[tuple[str, int]]:

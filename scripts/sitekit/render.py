@@ -13,6 +13,7 @@ from sitekit import (
     az,
     compose,
     coverage,
+    finnish,
     opendata,
     order,
     phones,
@@ -28,6 +29,8 @@ from sitekit.templates import environment
 
 COVERAGE_LATER = '<div id="coverage-later"></div>'
 ASIDE = re.compile(r'<(div|span) data-aside="\d+"></\1>')
+FINNISH_TEXT = re.compile(r'(<[^>]* lang="fi"[^>]*>)([^<]+)')
+LONG = re.compile(r"[^\W\d_]{14,}")
 FINNISH = re.compile(r"\*([^*]+)\*")
 
 
@@ -75,6 +78,7 @@ class Renderer:
             "said_in": self.said_in,
             "phones_for": lambda found: phones.for_language(found, language.code),
             "title_of": self.title_of,
+            "soft": self.soft,
             "menu": self.menu,
             "languages": self.languages,
         }
@@ -106,6 +110,11 @@ class Renderer:
         """What menus call a page in this language; the Finnish title, marked as Finnish, where it is not translated."""
         page = self.site.page(name, self.language.tag)
         return (self.named if page.lang == self.language.tag else self.finnish)(page.title)
+
+    def soft(self, html: Markup) -> Markup:
+        """A title for a narrow place: its long Finnish words may break, with a hyphen (Chromium knows no Finnish)."""
+        texts = re.compile(r"()([^<]+)(?![^<]*>)") if self.language.tag == self.site.default else FINNISH_TEXT
+        return Markup(texts.sub(lambda found: found[1] + LONG.sub(finnish.soft, found[2]), str(escape(html))))
 
     def said_in(self, tag: str, text: str) -> str | None:
         """A word of the templates as another language says it; None where that is not translated."""

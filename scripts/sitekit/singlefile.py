@@ -62,7 +62,7 @@ def single(site: Site, renderer: Renderer, trees: dict[str, HtmlElement], style:
     pictures = share_pictures([one.content for one in parts])
     texts = [Markup(etree.tostring(one.content, method="html", encoding="unicode", with_tail=False)) for one in parts]
     values |= {"pictures": Markup(pictures), "parts": texts, "style": Markup("@style@")}
-    page = build.squeeze(renderer.page("single.html", "offline/", values))
+    page = build.squeeze(renderer.page("single.html", "offline/", values)).replace("\xad", "")
     return page.replace("@style@", lightcss.light(style + SMALL_STYLE, names=names(page)), 1)
 
 
