@@ -150,6 +150,17 @@ def test_one_edit_of_a_contact_changes_every_language(loaded):
     assert sources == []
 
 
+def test_long_finnish_words_may_break_in_menus_and_nowhere_else(site_folder):
+    html = (site_folder / "programme/plan/index.html").read_text(encoding="utf-8")
+    word = "Kotoutumis\xadsuun\xadnitelma"
+    assert html.count(f">{word}<") >= 1
+    article = html[html.index("<article") : html.index("</article>")]
+    contents = article[article.index('<details class="here">') : article.index("</details>")]
+    assert "\xad" in contents and "\xad" not in article.replace(contents, "")
+    assert "\xad" not in (site_folder / "offline/fi.html").read_text(encoding="utf-8")
+    assert "\xad" not in (site_folder / "pagefind/words-fi.txt").read_text(encoding="utf-8")
+
+
 def test_every_class_has_a_style_or_a_script(loaded, site_folder):
     assets = (loaded.root / "overrides/assets").glob("*.*s")
     texts = [search.NOT_READ, *(path.read_text(encoding="utf-8") for path in assets)]

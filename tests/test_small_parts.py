@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from babel import UnknownLocaleError
 
-from sitekit import copies, findings, order, phones, shortcodes, site
+from sitekit import copies, findings, finnish, order, phones, shortcodes, site
 from sitekit.findings import Finding
 from sitekit.languages import Language
 from sites import TODAY, changed, page, write_site
@@ -185,3 +185,13 @@ def test_pages_come_in_the_order_of_the_menu_then_of_the_footer_and_a_lost_one_l
         ("lost.md", []),
     ]
     assert len(list(order.pages(loaded))) == len(loaded.finnish)
+
+
+def test_a_long_finnish_word_may_break_between_two_consonants_with_a_hyphen():
+    words = {
+        "kotoutumissuunnitelma": "kotoutumis-suun-nitelma",
+        "yhteiskuntaorientaatio": "yhteis-kun-taorien-taatio",
+        "työllisyysalue": "työl-lisyysalue",  # never "syy-salue"
+        "ohjaus": "ohjaus",  # two letters stand alone nowhere
+    }
+    assert {word: finnish.soft(word).replace("\xad", "-") for word in words} == words

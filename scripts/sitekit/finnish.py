@@ -9,6 +9,8 @@ from typing import Protocol
 BaseForms = Callable[[str], frozenset[tuple[str, int]]]
 
 VOWEL = "[aeiouyäö]"
+CONSONANT = "[bcdfghjklmnpqrstvwxz]"
+SYLLABLES = re.compile(rf"(?<=\w\w{CONSONANT})(?={CONSONANT}{VOWEL}\w)")
 ENDING = rf"(?:[ei]?(?:n|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä])|t?[aä]|h?{VOWEL}n|s?een|:\w+)?"
 WEAK = {"kk": "k", "pp": "p", "tt": "t", "nk": "ng", "nt": "nn", "lt": "ll", "rt": "rr", "mp": "mm", "t": "d", "p": "v"}
 GRADE = re.compile(rf"(.*?)(kk|pp|tt|nk|nt|lt|rt|mp|(?<=[aeiouyäölrnh])[tp])({VOWEL}+)$")
@@ -20,8 +22,6 @@ class Dictionary(Protocol):
     def spell(self, word: str) -> bool: ...
 
     def analyze(self, word: str) -> list[dict[str, str]]: ...
-
-    def getHyphenationPattern(self, word: str) -> str: ...
 
 
 @cache
@@ -35,12 +35,13 @@ def voikko() -> Dictionary | None:
         return None
 
 
-def soft(word: re.Match) -> str:
-    """A word with soft hyphens between its syllables, three letters from either end; as it is without Voikko."""
-    dictionary = voikko()
-    pattern = dictionary.getHyphenationPattern(word[0]) if dictionary else ""
-    inner = range(3, len(pattern) - 2)
-    return "".join("\xad" * (at in inner and pattern[at] == "-") + letter for at, letter in enumerate(word[0]))
+def soft(word: str) -> str:
+    """A word with soft hyphens where a syllable ends in one consonant and the next begins with another.
+
+    A Finnish syllable begins at every consonant before a vowel. After a vowel that can be wrong where a compound is
+    joined (työllisyys-alue), so no hyphen is put there.
+    """
+    return SYLLABLES.sub("\xad", word)
 
 
 def no_base_forms(word: str) -> frozenset[tuple[str, int]]:

@@ -114,7 +114,11 @@ class Renderer:
     def soft(self, html: Markup) -> Markup:
         """A title for a narrow place: its long Finnish words may break, with a hyphen (Chromium knows no Finnish)."""
         texts = re.compile(r"()([^<]+)(?![^<]*>)") if self.language.tag == self.site.default else FINNISH_TEXT
-        return Markup(texts.sub(lambda found: found[1] + LONG.sub(finnish.soft, found[2]), str(escape(html))))
+        return Markup(
+            texts.sub(
+                lambda found: found[1] + LONG.sub(lambda word: finnish.soft(word[0]), found[2]), str(escape(html))
+            )
+        )
 
     def said_in(self, tag: str, text: str) -> str | None:
         """A word of the templates as another language says it; None where that is not translated."""
