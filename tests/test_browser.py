@@ -55,7 +55,7 @@ def test_the_skip_link_leads_to_the_text(tab, server):
     assert tab.url.endswith("#main")
 
 
-@pytest.mark.parametrize("path", ["ar/contacts/", "ar/programme/rights/"])
+@pytest.mark.parametrize("path", ["ar/contacts/", "ar/guidance/urgent/"])
 def test_the_digits_of_a_phone_number_stand_from_left_to_right_in_arabic(tab, server, path):
     tab.goto(server(path))
     places = tab.evaluate(

@@ -36,11 +36,14 @@ def in_pages(texts: list[str], of: str = "fi") -> dict:
     listed = "".join(f"  {name}\n" for name in ["about.md", *names])
     files = changed("mkdocs.yml", ("  about.md\n", listed), ("extra:\n", f"{EXTENSIONS}extra:\n"))
     files["docs/fi/p/kuva.png"] = b""
-    files |= {f"docs/fi/{name}": page(next_link="../index.md") for name in names}
-    return files | {
-        f"docs/{of}/{name}": body(text).replace("(index.md)", "(../index.md)").replace("(about.md)", "(../about.md)")
-        for name, text in zip(names, texts, strict=True)
-    }
+    files |= {f"docs/fi/{name}": own(page(next_link="../index.md"), name) for name in names}
+    texts = [body(text).replace("(index.md)", "(../index.md)").replace("(about.md)", "(../about.md)") for text in texts]
+    return files | {f"docs/{of}/{name}": own(text, name) for name, text in zip(names, texts, strict=True)}
+
+
+def own(text: str, name: str) -> str:
+    """A page with a description that no other page has."""
+    return text.replace("description: Yksi lause.", f"description: Sivu {name}.")
 
 
 def said(root: Path) -> dict[str, list[Finding]]:
@@ -98,7 +101,7 @@ def test_what_nobody_sees_is_named_wherever_it_stands(tmp_path, path, char):
     [
         ("data/contacts/kemi.yml", "Kemin kaupunki", '"Kemin\\u202a kaupunki"', 2),
         ("data/contacts/kemi.yml", "value: https://www.kemi.fi", 'value: "https://www.\\u202akemi.fi"', 4),
-        ("docs/fi/about.md", "Yksi lause.", '"Yksi\\u202e lause."', 2),
+        ("docs/fi/about.md", "Tietoa sivustosta.", '"Tietoa\\u202e sivustosta."', 2),
     ],
 )
 def test_what_yaml_writes_by_its_number_is_named_too(tmp_path, path, old, new, line):
