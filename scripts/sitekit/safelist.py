@@ -41,7 +41,7 @@ FRAME = {  # what templates add
     "img": {"height", "loading", "width"},
     "input": {"autocomplete", "enterkeyhint", "name", "type"},
     "label": {"for"},
-    "link": {"href", "rel", "type"},
+    "link": {"blocking", "href", "rel", "type"},
     "meta": {"charset", "content", "name", "property"},
     "meter": {"max", "min", "value"},
     "path": {"d", "fill", "stroke", "stroke-linecap", "stroke-width"},
