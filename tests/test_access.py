@@ -5,10 +5,18 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page
 
+from conftest import FONTS
 from visits import ADDRESSES, FULL, MENUS, PAGES, in_turn, language, measured, visiting
 
 LOOKS = [(width, colours) for width in (320, 360, 1280) for colours in ("light", "dark", "forced")]
 WIDTHS = (320, 360, 480, 768, 1024, 1280)
+
+
+def each_in_a_font(sample: list[str]) -> list[tuple[str, str]]:
+    """Every address with every set of fonts; in the sample some addresses, each with one, and the next with another."""
+    if FULL:
+        return [(address, fonts) for address in ADDRESSES for fonts in FONTS]
+    return [(address, FONTS[at % len(FONTS)]) for at, address in enumerate(sample)]
 
 
 def put_on(page: Page, width: int, colours: str) -> None:
@@ -28,7 +36,7 @@ def test_no_rule_is_broken(browser, server, axe, address, looks):
     assert found == []
 
 
-@pytest.mark.parametrize("address", ADDRESSES if FULL else ADDRESSES[1::2])
+@pytest.mark.parametrize(("address", "lettered"), each_in_a_font(ADDRESSES[1::2]), indirect=["lettered"])
 def test_nothing_scrolls_sideways_in_any_font(lettered, server, address):
     found = []
     with visiting(lettered, server(address), locale=language(address)) as page:
@@ -95,7 +103,7 @@ SETTINGS = {
 }
 
 
-@pytest.mark.parametrize("address", ADDRESSES if FULL else ADDRESSES[::2])
+@pytest.mark.parametrize(("address", "lettered"), each_in_a_font(ADDRESSES[::2]), indirect=["lettered"])
 def test_no_text_is_cut_off_covered_or_lost_however_it_is_set(lettered, server, address):
     found = []
     with visiting(lettered, server(address), locale=language(address)) as page:

@@ -107,8 +107,8 @@ def test_a_saved_page_is_served(running):
 
 
 def test_a_saved_template_is_served(running):
-    running.change("overrides/main.html", '<main id="main">', '<main id="main" data-saved="template">')
-    until(lambda: 'data-saved="template"' in running.page("ar/programme/plan/"))
+    running.change("overrides/main.html", '<main id="main">', '<main id="main" class="saved">')
+    until(lambda: 'class="saved"' in running.page("ar/programme/plan/"))
 
 
 def test_a_saved_contact_is_served(running):

@@ -420,14 +420,14 @@ def test_the_index_of_the_a_z_page_jumps_to_each_letter_in_the_order_of_the_lang
     assert (words.get("lang"), words.get("dir")) == ("fi", "ltr")
     for link in (*topics.iter("a"), *words.iter("a")):
         (place,) = root.xpath("//*[@id=$id]", id=link.get("href").removeprefix("#"))
-        assert place.xpath(".//text()")[0][:2].upper().startswith((link.text.upper(), "أ", "إ", "آ", "É")), link.text
+        assert place.xpath(".//text()")[0].upper().startswith((link.text.upper(), "أ", "إ", "آ", "É")), link.text
 
 
 def test_without_javascript_one_tap_leads_near_a_word_of_a_letter(browser, server):
     context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
     page = context.new_page()
     page.goto(server("ar/a-z/"))
-    link = page.locator(".letters a", has_text="Ty")
+    link = page.locator(".letters a", has_text="Työp")
     assert link.bounding_box()["height"] >= 44
     link.click()
     word = page.get_by_role("rowheader", name="työparipyyntö")

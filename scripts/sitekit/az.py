@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -96,14 +97,23 @@ def words(site: Site, tag: str) -> list[Word]:
 
 
 def words_by_letter(site: Site, tag: str) -> list[tuple[str, list[Word]]]:
-    """The official words under their Finnish letters; where a letter has many, under the first two."""
+    """The official words under their Finnish letters; where a letter has many, under as many more as it takes."""
     source = site.language(site.default)
     found: list[tuple[str, list[Word]]] = []
     for first, group in groupby(words(site, tag), lambda word: letter(word.finnish, source)):
         under = list(group)
-        key = (lambda word: word.finnish[:2].capitalize()) if len(under) > MANY else (lambda word, first=first: first)
-        found += [(start, list(each)) for start, each in groupby(under, key)]
+        found += by_beginning(under, 2) if len(under) > MANY else [(first, under)]
     return found
+
+
+def by_beginning(words: list[Word], length: int) -> Iterator[tuple[str, list[Word]]]:
+    """Words under their first letters, `length` of them at least and 5 at most."""
+    for start, group in groupby(words, lambda word: word.finnish[:length].capitalize()):
+        under = list(group)
+        if len(under) > MANY and length < 5:
+            yield from by_beginning(under, length + 1)
+        else:
+            yield start, under
 
 
 def terms_by_page(site: Site, tag: str) -> dict[str, list[str]]:
