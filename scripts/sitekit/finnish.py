@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from threading import Lock
 from typing import Protocol
 
 BaseForms = Callable[[str], frozenset[tuple[str, int]]]
@@ -24,13 +25,29 @@ class Dictionary(Protocol):
     def analyze(self, word: str) -> list[dict[str, str]]: ...
 
 
+class OneAtATime:
+    """Voikko for several threads: its library ends the process when two ask at once, as in a preview."""
+
+    def __init__(self, dictionary: object) -> None:
+        self.dictionary, self.lock = dictionary, Lock()
+
+    def __getattr__(self, name: str) -> Callable:
+        asked = getattr(self.dictionary, name)
+
+        def locked(*words: str) -> object:
+            with self.lock:
+                return asked(*words)
+
+        return locked
+
+
 @cache
 def voikko() -> Dictionary | None:
     """Voikko's Finnish dictionary, or None where the package, the library or the dictionary is missing."""
     try:
         import libvoikko
 
-        return libvoikko.Voikko("fi")
+        return OneAtATime(libvoikko.Voikko("fi"))
     except Exception:  # ImportError, OSError, or the package's own exception
         return None
 
