@@ -6,10 +6,16 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 AWAY = "https://www.infofinland.fi/"
-LEAVING = {
-    "the button": lambda tab: tab.locator(".leave a").click(),
-    "Escape twice": lambda tab: [tab.keyboard.press("Escape"), tab.keyboard.press("Escape")],
-}
+
+
+def press_escape_twice(tab: Page) -> None:
+    """As the page says to; it says so as soon as it is seen."""
+    expect(tab.locator(".esc > :first-child")).to_be_visible()
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("Escape")
+
+
+LEAVING = {"the button": lambda tab: tab.locator(".leave a").click(), "Escape twice": press_escape_twice}
 INNER = ["article p a[href$='#leave-page']", ".here li:nth-child(2) a", ".skip"]
 OTHER = {"": "ar", "ar/": "fi"}  # the folder of a language, and a language to switch to from it
 
