@@ -22,7 +22,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import benchsite
-from sitekit import blocks, copies, translation
+import copies
+from sitekit.markdown import blocks
+from sitekit.translation import stamping
 
 SCRIPTS = Path(__file__).resolve().parent
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Markdown", "Jinja2", "brotli", "pagefind")
@@ -131,7 +133,7 @@ def comparing(work: Path, languages: int, pages: int) -> Iterator[str]:
     finnish = read("fi")
     for tag in benchsite.LANGUAGES[1:languages]:
         for name, page in read(tag).items():
-            translation.compare(finnish[name], page)
+            stamping.compare(finnish[name], page)
     spent = time.monotonic() - began
     yield f"| reading and comparing {pages} pages × {languages} languages | {spent:.2f} s |"
 

@@ -12,7 +12,10 @@ from pathlib import Path
 
 import yaml
 
-from sitekit import blocks, copies, special, translation
+import copies
+from sitekit.content import special
+from sitekit.markdown import blocks
+from sitekit.translation import stamping
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("fi", "en", "sv", "ar", "fa", "ru", "uk", "th", "zh", "vi", "ku-IQ", "my", "tr", "fr", "es", "pl", "ro")
@@ -108,7 +111,7 @@ def write(folder: Path, languages: tuple[str, ...], count: int, project: Path = 
         finnish = page(name, "fi", pages, own)
         source = blocks.parse(finnish)
         for tag in languages:
-            text = finnish if tag == "fi" else translation.stamp(page(name, tag, pages, own), source, today=TODAY).text
+            text = finnish if tag == "fi" else stamping.stamp(page(name, tag, pages, own), source, today=TODAY).text
             path = folder / "docs" / tag / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")

@@ -27,10 +27,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 import commandline
+from commandline import reason
 from parallel import WORK, NotBuilt, begin, pool_of
-from sitekit import anew, build, coverage, door, findings, icons, offline, outputs, packing, search, site, templates
-from sitekit.coverage import Coverage
-from sitekit.reason import reason
+from sitekit import findings, folders
+from sitekit.checks import gate
+from sitekit.content import coverage, site, templates
+from sitekit.content.coverage import Coverage
+from sitekit.outputs import compress, offline, search, site_files
+from sitekit.render import icons, jobs
 
 KEPT = "The site was not built. What stood in site/ before still stands there."
 NONE = "The site was not built, and none stands in site/."
@@ -118,7 +122,7 @@ def read(options: argparse.Namespace) -> site.Site:
     with pool_of(options.processes, 1) as pool:
         if pool:
             templates.read_ahead(pool, options.root)
-        loaded = door.enter(options.root, options.today)
+        loaded = gate.enter(options.root, options.today)
     if isinstance(loaded, list):
         raise NotBuilt(findings.report(loaded))
     coverage.words(loaded)
@@ -175,12 +179,12 @@ def settle_and_copy(tag: str, rows: list[Coverage]) -> Markup:
 
 def write_codes(tag: str) -> None:
     """The QR codes of a language."""
-    outputs.write_codes(WORK["job"].site, tag, WORK["stage"] / "codes")
+    site_files.write_codes(WORK["job"].site, tag, WORK["stage"] / "codes")
 
 
 def finish_language(tag: str) -> None:
     """What is made from the pages of one language."""
-    outputs.write_language(WORK["job"], tag, WORK["whole"], icons.templates())
+    site_files.write_language(WORK["job"], tag, WORK["whole"], icons.templates())
 
 
 def list_words(tag: str) -> None:
@@ -198,8 +202,8 @@ def build_everything(pool: Executor | None, options: argparse.Namespace, say: Ca
     coded = begin(pool, write_codes)  # now: one process need not wait while another builds the last language
     settled = begin(pool, settle_and_copy, gather(building, options, say))
     say("Search, offline files, QR codes and compressed copies …")
-    outputs.write(job, whole, icons.templates())
-    outputs.write_shared(job, whole, icons.templates(), dict(settled))
+    site_files.write(job, whole, icons.templates())
+    site_files.write_shared(job, whole, icons.templates(), dict(settled))
     with ThreadPoolExecutor(1) as aside:
         index = aside.submit(search.write, job.site, whole, stage / "search")  # Pagefind is a process of its own
         dict(begin(pool, finish_language))
@@ -210,7 +214,7 @@ def build_everything(pool: Executor | None, options: argparse.Namespace, say: Ca
     dict(coded)
     if (stage / "codes").exists():
         os.replace(stage / "codes/qr", whole / "qr")
-    packing.write(whole, options.root / ".build-cache" if options.smallest else None)  # last: copies of everything
+    compress.write(whole, options.root / ".build-cache" if options.smallest else None)  # last: copies of everything
 
 
 @contextmanager
@@ -233,20 +237,20 @@ def build_site(options: argparse.Namespace, say: Callable[[str], None]) -> list[
     """The whole site, swapped into site/. Returns what to say of it. Raises NotBuilt, or what a full disk raises."""
     began = time.monotonic()
     place = options.root / "site"
-    if problem := anew.unfit(place):
+    if problem := folders.unfit(place):
         raise NotBuilt(problem)
-    anew.restore(place)
+    folders.restore(place)
     gc.set_threshold(1_000_000, 20, 100)  # what is read stays, and a page leaves little behind: look rarely
     loaded = read(options)
     found = ()
     if options.findings:
-        from sitekit.checks import every  # here: the checks of translations need not be loaded to build pages
+        from sitekit.checks import registry
 
-        found = tuple(every.run(loaded, waiting=True))
+        found = tuple(registry.run(loaded, waiting=True))
     say(f"Building {len(loaded.finnish)} pages in {len(loaded.languages)} languages …")
     stage = options.root / ".build"
     shutil.rmtree(stage, ignore_errors=True)
-    job = build.Job(loaded, found, coverage_later=True)
+    job = jobs.Job(loaded, found, coverage_later=True)
     config, said = configuration(loaded)
     tell(said, strict=options.strict)
     config.extra["job"] = job
@@ -254,9 +258,9 @@ def build_site(options: argparse.Namespace, say: Callable[[str], None]) -> list[
     gc.freeze()  # what is loaded lives to the end: the collector need not walk it for every page
     with pool_of(options.processes) as pool:
         build_everything(pool, options, say)
-    anew.swap(WORK["whole"], place)
+    folders.swap(WORK["whole"], place)
     shutil.rmtree(stage, ignore_errors=True)
-    return [*outputs.left_out(loaded), f"Built site/ in {time.monotonic() - began:.1f} s."]
+    return [*site_files.left_out(loaded), f"Built site/ in {time.monotonic() - began:.1f} s."]
 
 
 def main(arguments: list[str] | None = None) -> int:

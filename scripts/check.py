@@ -4,8 +4,9 @@ Nothing is changed. Lines marked "for information" stop nobody; all others must 
 """
 
 import commandline
-from sitekit import anew, coverage, findings, site
-from sitekit.checks import built, every
+from sitekit import findings, folders
+from sitekit.checks import built, registry
+from sitekit.content import coverage, site
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -17,9 +18,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--today", type=commandline.day, help="the date of the checks (default: today)")
     options = commandline.read(parser, arguments)
     loaded = site.load(options.root, options.today)
-    found = every.run(loaded, for_publishing=options.publish, waiting=options.coverage)
+    found = registry.run(loaded, for_publishing=options.publish, waiting=options.coverage)
     if options.built:
-        found += built.check(loaded, anew.standing(loaded.root / "site"))
+        found += built.check(loaded, folders.standing(loaded.root / "site"))
     if options.coverage:
         print(coverage.as_text(loaded), end="\n\n")
     print(findings.report(found))

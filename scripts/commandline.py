@@ -6,12 +6,13 @@ import os
 import signal
 import socket
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from sitekit import site
+from sitekit.content import site
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -98,3 +99,19 @@ def port_fault(port: int, command: str) -> str | None:
     except OSError as error:
         why = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
         return f"Port {port} {why}. Choose another one: {command} PORT={port + 1 if 1024 <= port < 65535 else 8000}"
+
+
+def reason(error: BaseException, root: Path) -> str:
+    """What to say of an error that nobody foresaw, in one line and without a traceback.
+
+    `overrides/main.html:12: UndefinedError: 'x' is undefined`, the place only where a template of `root` failed.
+    """
+    templates = root.resolve() / "overrides"
+    lines = [
+        f"{Path(frame.filename).resolve().relative_to(root.resolve()).as_posix()}:{frame.lineno}: "
+        for frame in traceback.extract_tb(error.__traceback__)
+        if Path(frame.filename).resolve().is_relative_to(templates)
+    ]
+    kind = "" if isinstance(error, SystemExit) else type(error).__name__  # MkDocs' Abort says it in a sentence
+    text = " ".join(str(error).split())
+    return f"{lines[-1] if lines else ''}{': '.join(filter(None, (kind, text)))}"

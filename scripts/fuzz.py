@@ -16,9 +16,15 @@ from pathlib import Path
 from random import Random
 
 import commandline
-from sitekit import build, copies, door, exchange, exchangefile, findings, history, icons, incoming, pagestamps, site
-from sitekit.checks import every
-from sitekit.spelling import WORDS
+import copies
+from sitekit import findings
+from sitekit.checks import gate, registry
+from sitekit.content import site
+from sitekit.exchange import formats, incoming, outgoing
+from sitekit.quality.spelling import WORDS
+from sitekit.render import icons, jobs
+from sitekit.tasks import stamp_pages
+from sitekit.translation import history
 from translate import quality_of
 
 PAGES = ("index.md", "guidance/urgent.md", "programme/plan.md", "programme/rights.md")
@@ -158,11 +164,11 @@ class Bench:
         }
         for names in self.kinds.values():
             names.sort()
-        said(every.run(self.sound))  # what is read once is read now
+        said(registry.run(self.sound))  # what is read once is read now
         (root / WORDS).unlink()  # with it the spelling of everything is looked at, which takes long
-        units, _ = exchange.collect(self.sound, "en", self.past, everything=True)
+        units, _ = outgoing.collect(self.sound, "en", self.past, everything=True)
         for kind, name in (("po", "back.po"), ("xliff", "back.xliff")):
-            (root / name).write_bytes(exchangefile.FORMATS[kind].written(units, "en", "Site"))
+            (root / name).write_bytes(formats.FORMATS[kind].written(units, "en", "Site"))
 
     def name(self, path: Path) -> str:
         """The path from the root."""
@@ -181,7 +187,7 @@ class Bench:
     @cached_property
     def closed(self) -> set[findings.Finding]:
         """What the copy lacks, whatever is done to it."""
-        return set(door.closed_by(self.sound))
+        return set(gate.closed_by(self.sound))
 
     def run(self, random: Random, kinds: list[str]) -> tuple[str, Callable[[], None]]:
         """An input: the file that is changed, and what to do then."""
@@ -206,14 +212,14 @@ class Bench:
     def read(self, name: str, *, whole: bool) -> None:
         """All checks; and for some inputs what commands and a build make of them, without writing."""
         loaded = site.load(self.root, self.today)
-        said(every.run(loaded, waiting=whole))
+        said(registry.run(loaded, waiting=whole))
         if not whole:
             return
         tag, _, page = name.removeprefix("docs/").partition("/")
         if name.startswith("docs/") and tag != "fi":
-            said(pagestamps.stamp(loaded, [name], quality_of(loaded), self.past).findings)
-        if set(door.closed_by(loaded)) <= self.closed:
-            job = build.Job(loaded)
+            said(stamp_pages.stamp(loaded, [name], quality_of(loaded), self.past).findings)
+        if set(gate.closed_by(loaded)) <= self.closed:
+            job = jobs.Job(loaded)
             for language in loaded.languages:
                 renderer = job.renderer(language.tag, icons.templates())
                 for each in [page] if name.startswith("docs/") else PAGES[-1:]:
@@ -222,7 +228,7 @@ class Bench:
 
     def returned(self, name: str) -> None:
         """A translator's file, taken in without writing."""
-        read = exchangefile.read(self.root / name, list(TAGS[1:]))
+        read = formats.read(self.root / name, list(TAGS[1:]))
         if isinstance(read, findings.Finding):
             said([read])
         else:

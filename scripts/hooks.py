@@ -15,9 +15,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
-from sitekit import boxes, build, door, findings, icons, markup, site
-from sitekit.anew import filled_anew
-from sitekit.reason import reason
+from commandline import reason
+from sitekit import findings
+from sitekit.checks import boxes, gate
+from sitekit.content import site
+from sitekit.folders import filled_anew
+from sitekit.markdown import extension
+from sitekit.render import icons, jobs
 
 
 @event_priority(100)  # before static-i18n (-100), which begins with the default language
@@ -38,10 +42,10 @@ def _our_shell(config: MkDocsConfig) -> MkDocsConfig:
     """One renderer for the language that is built; Material's own pages and files stay out."""
     config.theme.dirs = [config.theme.custom_dir, str(Path(mkdocs.__file__).parent / "templates")]
     config.theme.static_templates = set()
-    if markup.CLOSED not in config.markdown_extensions:
-        config.markdown_extensions.append(markup.CLOSED)
+    if extension.CLOSED not in config.markdown_extensions:
+        config.markdown_extensions.append(extension.CLOSED)
     if "job" not in config.extra:  # plain `mkdocs build` or `serve`; build.py puts its own here before it forks
-        config.extra["job"] = build.Job(_site(config))
+        config.extra["job"] = jobs.Job(_site(config))
     config.extra["renderer"] = config.extra["job"].renderer(_tag(config), icons.templates())
     return config
 
@@ -51,7 +55,7 @@ def _site(config: MkDocsConfig) -> site.Site:
         today = site.today_from(os.environ.get("SITE_TODAY"))
     except ValueError as error:
         raise Abort(str(error)) from None
-    loaded = door.enter(Path(config.config_file_path).parent, today, os.environ.get("SITE_LANG"))
+    loaded = gate.enter(Path(config.config_file_path).parent, today, os.environ.get("SITE_LANG"))
     if isinstance(loaded, list):
         raise Abort(findings.report(loaded))
     return loaded

@@ -19,9 +19,9 @@ from functools import partial
 from pathlib import Path
 
 import build
+import copies
 import install
 import serve
-from sitekit import copies
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOL = ROOT / "tests/lighthouse"

@@ -9,8 +9,8 @@ from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from typing import Any
 
-from sitekit.reason import reason
-from sitekit.site import Site
+from commandline import reason
+from sitekit.content.site import Site
 
 WORK: dict[str, Any] = {}  # what they work on, inherited by fork (MkDocs' configuration cannot be pickled)
 

@@ -13,8 +13,9 @@ from mkdocs.commands import serve
 from mkdocs.exceptions import Abort
 
 import commandline
-from sitekit import door, findings
-from sitekit.reason import reason
+from commandline import reason
+from sitekit import findings
+from sitekit.checks import gate
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--port", type=commandline.port, default=8000, help="the port (default: 8000)")
     options = commandline.read(parser, arguments)
-    loaded = door.enter(options.root, options.today)
+    loaded = gate.enter(options.root, options.today)
     if isinstance(loaded, list):
         print(findings.report(loaded))
         return 1

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import commandline
-from sitekit import anew
+from sitekit import folders
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -44,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     if options.check:
         return 0
-    site = anew.standing(options.root / "site")
+    site = folders.standing(options.root / "site")
     if not (site / "index.html").is_file():
         print(f"There is no site in {site}/. Build it first: make build", file=sys.stderr)
         return 1

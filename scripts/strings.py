@@ -9,16 +9,18 @@ from pathlib import Path
 from babel.messages.pofile import write_po
 
 import commandline
-from sitekit import door, files, findings, languages, strings
+from sitekit import files, findings, languages
+from sitekit.checks import gate
+from sitekit.content import gettext
 
 
 def synced(root: Path, language: languages.Language) -> tuple[dict[str, files.Change], int, int]:
     """One language's catalogue up to date, how many words it has, and how many wait for a translation."""
-    path = strings.po_path(root, language.tag)
+    path = gettext.po_path(root, language.tag)
     before = files.content_or_none(path)
-    catalogue, _ = strings.read_catalogue(root, language.tag)
+    catalogue, _ = gettext.read_catalogue(root, language.tag)
     catalogue.locale = language.locale
-    template = strings.template(root)
+    template = gettext.template(root)
     template.creation_date = catalogue.creation_date  # so that nothing changes when no word changed
     catalogue.update(template, no_fuzzy_matching=True, update_header_comment=False)
     text = io.BytesIO()
@@ -31,7 +33,7 @@ def synced(root: Path, language: languages.Language) -> tuple[dict[str, files.Ch
 def main(arguments: list[str] | None = None) -> int:
     """1: something could not be read, and nothing was written."""
     options = commandline.read(commandline.parser(__doc__), arguments)
-    loaded = door.enter(options.root, options.today)
+    loaded = gate.enter(options.root, options.today)
     if isinstance(loaded, list):
         print(findings.report(loaded))
         print("No catalogue was changed.")

@@ -12,33 +12,22 @@ from pathlib import Path
 
 import commandline
 import strings as strings_command
-from sitekit import (
-    door,
-    exchange,
-    exchangefile,
-    files,
-    findings,
-    history,
-    incoming,
-    newlang,
-    outcome,
-    pagestamps,
-    quality,
-    site,
-    still_right,
-    translation,
-    worklist,
-)
+from sitekit import files, findings, quality
+from sitekit.checks import gate
+from sitekit.content import site
+from sitekit.exchange import formats, incoming, outgoing
 from sitekit.findings import Finding
 from sitekit.languages import Language
-from sitekit.outcome import Outcome
 from sitekit.quality import context
+from sitekit.tasks import new_language, outcome, stamp_pages, still_right, worklist
+from sitekit.tasks.outcome import Outcome
+from sitekit.translation import history, stamping
 
 
-def quality_of(loaded: site.Site) -> pagestamps.QualityOf:
+def quality_of(loaded: site.Site) -> stamp_pages.QualityOf:
     """The quality errors that keep a translation from being stamped or taken in, for each language."""
 
-    def of(tag: str) -> translation.Quality:
+    def of(tag: str) -> stamping.Quality:
         own, _ = context.load(loaded, tag)
         return lambda finnish, unit: quality.errors(finnish, unit, own)
 
@@ -56,15 +45,15 @@ def tags(loaded: site.Site, wanted: str | None) -> list[str] | Finding:
 
 def run_stamp(loaded: site.Site, options: argparse.Namespace) -> Outcome:
     """Bring stamps up to date."""
-    paths = pagestamps.all_pages(loaded) if options.all else options.files
-    done = pagestamps.stamp(loaded, paths, quality_of(loaded), history.History(loaded.root))
+    paths = stamp_pages.all_pages(loaded) if options.all else options.files
+    done = stamp_pages.stamp(loaded, paths, quality_of(loaded), history.History(loaded.root))
     count = f"{len(done.files)} pages written, {len(done.said)} units stamped anew."
     return Outcome(done.files, () if options.quiet else (*done.said, count), done.findings)
 
 
 def run_checked(loaded: site.Site, options: argparse.Namespace) -> Outcome:
     """Mark what a person has checked."""
-    return pagestamps.checked(loaded, options.files, options.by)
+    return stamp_pages.checked(loaded, options.files, options.by)
 
 
 def run_still_right(loaded: site.Site, options: argparse.Namespace) -> Outcome:
@@ -98,10 +87,10 @@ def run_export(loaded: site.Site, options: argparse.Namespace) -> Outcome:
     wanted = tags(loaded, options.lang)
     if isinstance(wanted, Finding):
         return outcome.refusal(wanted)
-    units, found = exchange.collect(loaded, *wanted, history.History(loaded.root), everything=options.all)
+    units, found = outgoing.collect(loaded, *wanted, history.History(loaded.root), everything=options.all)
     if not units:
         return Outcome(said=("Nothing to translate: no file was written.",), findings=tuple(found))
-    data = exchangefile.FORMATS[options.format].written(units, *wanted, str(loaded.config.value.get("site_name", "")))
+    data = formats.FORMATS[options.format].written(units, *wanted, str(loaded.config.value.get("site_name", "")))
     if options.output:
         said = f"{options.output}: {len(units)} units."
         return Outcome({str(options.output.absolute()): files.Change(data, None)}, (said,), tuple(found))
@@ -111,19 +100,19 @@ def run_export(loaded: site.Site, options: argparse.Namespace) -> Outcome:
 
 def run_import(loaded: site.Site, options: argparse.Namespace) -> Outcome:
     """Take the texts of a file into the pages."""
-    read = exchangefile.read(options.file, [language.tag for language in loaded.translated])
+    read = formats.read(options.file, [language.tag for language in loaded.translated])
     if isinstance(read, Finding):
         return outcome.refusal(read)
     done = incoming.take(loaded, *read, str(options.file), quality_of(loaded))
     if done.findings and not done.files:
         return done
-    said = (*done.said, *exchange.unfinished(read[1]))
+    said = (*done.said, *outgoing.unfinished(read[1]))
     return Outcome(done.files, said if done.files else (*said, "Nothing was changed."), done.findings)
 
 
 def run_new(loaded: site.Site, options: argparse.Namespace) -> Outcome:
     """Begin a language."""
-    done = newlang.begin(loaded, options.lang)
+    done = new_language.begin(loaded, options.lang)
     if done.refused:
         return done
     catalogue, *_ = strings_command.synced(loaded.root, Language(options.lang))
@@ -157,7 +146,7 @@ def parser_of_commands() -> commandline.Parser:
     command("diff", run_diff).add_argument("file", metavar="FILE", help="such as docs/so/programme/plan.md")
     export = command("export", run_export)
     export.add_argument("lang", metavar="LANG")
-    export.add_argument("--format", required=True, choices=exchangefile.FORMATS)
+    export.add_argument("--format", required=True, choices=formats.FORMATS)
     export.add_argument("--all", action="store_true", help="also units that are up to date")
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: print it")
     command("import", run_import).add_argument("file", type=Path, metavar="FILE", help="a PO or XLIFF file")
@@ -168,9 +157,9 @@ def parser_of_commands() -> commandline.Parser:
 def opened(options: argparse.Namespace) -> site.Site | list[Finding]:
     """The site; a command about single pages needs only the list of languages, and those pages."""
     if options.run in (run_status, run_export, run_import, run_new):
-        return door.enter(options.root, options.today)
+        return gate.enter(options.root, options.today)
     loaded = site.load(options.root, options.today)
-    return loaded if isinstance(loaded.config.value, dict) else door.closed_by(loaded)
+    return loaded if isinstance(loaded.config.value, dict) else gate.closed_by(loaded)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -13,9 +13,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import build
+import copies
 import install
 import serve
-from sitekit import copies
 
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = [

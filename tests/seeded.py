@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from sitekit.prose import LINK
+from sitekit.markdown.prose import LINK
+from sitekit.markdown.units import Unit
 from sitekit.quality import numbers, terms
 from sitekit.quality.language import without_names
 from sitekit.quality.text import END, plain, words
 from sitekit.quality.values import Context
-from sitekit.units import Unit
 
 Place = tuple[str, bool]  # the unit's text with the fault, and whether the check says that it looks there
 Seed = Callable[[Unit, Unit, Context, Unit], Iterator[Place]]  # Finnish, translation, context, another language's unit

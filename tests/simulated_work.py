@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 
 from simulated import Block, Section, Sheet, Writer
+from sitekit.markdown.units import Body
+from sitekit.translation.stamps import Pair, Stamp
 
 EDITS = {
     "text": 40,
@@ -152,3 +154,15 @@ def split_some(writer: Writer, page: Sheet) -> int:
                 section.blocks.insert(at + 1, replace(block, uid=writer.uid(), text=second))
                 count += 1
     return count
+
+
+def first_stamps(finnish: Body, page: Body, sheet: Sheet) -> dict[str, str]:
+    """The stamps of a page translated unit by unit, by section id."""
+    truth = sheet.units()
+    stamps = {}
+    for index, section in enumerate(page.sections):
+        own = [at for at, unit in enumerate(page.units) if unit.section == index]
+        pairs = tuple(Pair(finnish.units[at].code, page.units[at].code, truth[at].checked) for at in own)
+        who = ("2026-01-01", "interpreter") if any(pair.checked for pair in pairs) else ()
+        stamps[section.id] = str(Stamp(pairs, *who))
+    return stamps

@@ -3,8 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from sitekit import findings, site
-from sitekit.checks import every
+from sitekit import findings
+from sitekit.checks import registry
+from sitekit.content import site
 
 TODAY = date(2026, 11, 24)
 
@@ -189,7 +190,7 @@ def changed(path: str, *pairs: tuple[str, str]) -> dict[str, str | bytes | None]
 
 def report(root: Path, *, today: date = TODAY, for_publishing: bool = False) -> str:
     """What `check.py` says of the site in a folder."""
-    return findings.report(every.run(site.load(root, today), for_publishing=for_publishing))
+    return findings.report(registry.run(site.load(root, today), for_publishing=for_publishing))
 
 
 def fault(*lines: str) -> str:

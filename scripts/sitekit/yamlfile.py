@@ -13,7 +13,7 @@ import yaml
 
 from sitekit import files
 from sitekit.findings import Finding, suggestion
-from sitekit.once import Once
+from sitekit.memo import Once
 
 SCHEMAS = Path(__file__).with_name("schemas.yml")
 KINDS = {

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from sitekit.content.site import Site
 from sitekit.findings import Finding
-from sitekit.site import Site
 
 
 def check(site: Site) -> Iterator[Finding]:

@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from sitekit import phones, shortcodes, strings
+from sitekit.content import gettext, phones, shortcodes
+from sitekit.content.site import Site
 from sitekit.findings import Finding
 from sitekit.languages import Language
-from sitekit.prose import without_addresses
-from sitekit.site import Site
+from sitekit.markdown.prose import without_addresses
 
 GAP = r"[ \u00a0\u2007\u2009\u200e\u200f\u202f\u2010\u2011\u2066-\u2069()-]"
 PHONE = re.compile(rf"(?<![\w/.,:§+-])\+?\(?\d(?:{GAP}{{0,2}}\d){{5,}}(?![\w/%]|[.,:]\d|\s?[§%€])")
@@ -36,10 +36,10 @@ def check(site: Site) -> Iterator[Finding]:
                 text = shortcodes.replace(without_addresses(text), lambda words: " ")
                 for what in bare(text, names, language, known):
                     yield Finding(page.path, line, what)
-        path = strings.po_path(site.root, language.tag).relative_to(site.root).as_posix()
+        path = gettext.po_path(site.root, language.tag).relative_to(site.root).as_posix()
         for message in site.catalogues[language.tag]:
             source = western(str(message.id))
-            for text in strings.texts(message) if message.id else ():
+            for text in gettext.texts(message) if message.id else ():
                 for what in bare(text, names, language, known, source):
                     yield Finding(path, message.lineno or 1, what)
 

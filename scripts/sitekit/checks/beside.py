@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from sitekit.content.site import Site
 from sitekit.findings import Finding
-from sitekit.site import Site
 
 KEPT = re.compile(r"(\*{1,3}|_{1,3})(?=\S)((?:(?!\1).)+)\1\{[^{}]*\blang=fi\b[^{}]*\}")
 

@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from sitekit.content.site import Site
 from sitekit.findings import Finding
 from sitekit.languages import Language
-from sitekit.site import Site
 
 TEL = re.compile(r"tel:(?:\+\d{6,15}|0\d{4,12}|1\d{2,5})")
 MAILTO = re.compile(r"mailto:[^@\s?]+@[^@\s?.]+(?:\.[^@\s?.]+)+(?:\?\S*)?")

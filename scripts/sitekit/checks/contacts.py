@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from babel import UnknownLocaleError
 
-from sitekit import phones
+from sitekit.content import phones
+from sitekit.content.site import Site
 from sitekit.findings import Finding, near
 from sitekit.languages import Language
-from sitekit.site import Site
 from sitekit.yamlfile import Yaml
 
 CONFIRMED_FOR = timedelta(days=365)  # then somebody is asked again

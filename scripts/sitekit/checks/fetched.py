@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from sitekit import files, templates
+from sitekit import files
+from sitekit.content import templates
+from sitekit.content.site import Site
 from sitekit.findings import Finding
-from sitekit.site import Site
 
 ELSEWHERE = re.compile(
     r"""<(?:link|script|img|iframe|source)\b[^>]*?\s(?:href|src)\s*=\s*["']?((?:https?:)?//[^"'\s>]*)"""

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from sitekit import blocks, history, yamlfile
+from sitekit import yamlfile
+from sitekit.content.pages import Page
+from sitekit.content.site import Site
 from sitekit.findings import Finding, suggestion
-from sitekit.pages import Page
-from sitekit.site import Site
-from sitekit.units import Body
+from sitekit.markdown import blocks
+from sitekit.markdown.units import Body
+from sitekit.translation import history
 
 OF_OTHERS = re.compile(r"\{\{ (?:contacts?|phone|responsible|compare) ")  # shortcodes that say what others do
 

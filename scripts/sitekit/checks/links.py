@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from sitekit.content.pages import Page
+from sitekit.content.site import Site
 from sitekit.findings import Finding, suggestion
-from sitekit.pages import Page
-from sitekit.prose import LINK
-from sitekit.site import Site
+from sitekit.markdown.prose import LINK
 
 TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')$""")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from sitekit.checks import coverage
+from sitekit.checks import publishing
+from sitekit.content.site import Site
 from sitekit.findings import Finding
-from sitekit.site import Site
 
 WHY = {
     "address": "canonical links, the sitemap and the language links need it. Write https://…/ with / at the end.",
@@ -28,7 +28,7 @@ def check(site: Site) -> Iterator[Finding]:
             yield Finding(document.path, document.line((key,)), f'"{key}" is not decided: {why}')
     if all(document.value[key] for key in WHY):
         yield from outdated(site)
-    for _, line, what in coverage.below(site):
+    for _, line, what in publishing.below(site):
         yield Finding(site.config.path, line, f"{what} Take it out of published, or translate it.")
 
 

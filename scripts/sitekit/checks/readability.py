@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
-import sitekit.spelling
-from sitekit import files, finnish, strings
+import sitekit.quality.spelling
+from sitekit import files
+from sitekit.content import gettext
+from sitekit.content.pages import Page
+from sitekit.content.site import Site
 from sitekit.findings import Finding
-from sitekit.pages import Page
+from sitekit.quality import finnish
+from sitekit.quality.spelling import Speller
 from sitekit.quality.text import pieces, sentences
-from sitekit.site import Site
-from sitekit.spelling import Speller
 
 PLAIN = ("fi", "en")  # the rule of 12 and 20 words is not made for other languages
 LONG, USUAL = 20, 12  # words: no sentence has more than the first, most have at most the second
@@ -47,23 +49,23 @@ def spelling(site: Site) -> Iterator[Finding]:
 
     Without that list nothing is looked at: Voikko alone does not know the words of the field.
     """
-    if not (site.root / sitekit.spelling.WORDS).exists():
+    if not (site.root / sitekit.quality.spelling.WORDS).exists():
         return
-    text, found = files.read(site.root / sitekit.spelling.WORDS, site.root)
+    text, found = files.read(site.root / sitekit.quality.spelling.WORDS, site.root)
     yield from found
     if text is None:
         return
-    speller = sitekit.spelling.speller(site.root)
+    speller = sitekit.quality.spelling.speller(site.root)
     if speller is None:
-        what = f"the spelling of the Finnish was not looked at. {sitekit.spelling.MISSING}"
-        yield Finding(sitekit.spelling.WORDS, 1, what, blocks=False)
+        what = f"the spelling of the Finnish was not looked at. {sitekit.quality.spelling.MISSING}"
+        yield Finding(sitekit.quality.spelling.WORDS, 1, what, blocks=False)
         return
     names = finnish.Names(tuple(site.data["names"]))
     of_names = frozenset(word for name in names.names for word in LETTERS.findall(name))
     for place, line, text in finnish_texts(site):
         for word in LETTERS.findall(names.without(text)):
             if not is_known(word, of_names, speller):
-                what = f'"{word}" is not in the dictionary. Correct it, or add it to {sitekit.spelling.WORDS}.'
+                what = f'"{word}" is not in the dictionary. Correct it, or add it to {sitekit.quality.spelling.WORDS}.'
                 yield Finding(place, line, what, blocks=False)
 
 
@@ -82,4 +84,4 @@ def finnish_texts(site: Site) -> Iterator[tuple[str, int, str]]:
     for path in sorted((site.root / "data").rglob("*.yml")):
         name = files.relative(path, site.root)
         text, _ = files.read(path, site.root)
-        yield from ((name, line, word) for line, word in strings.extract_data(text or "", name))
+        yield from ((name, line, word) for line, word in gettext.extract_data(text or "", name))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from sitekit import addresses, special
+from sitekit.content import addresses, special
+from sitekit.content.site import Site
 from sitekit.findings import Finding
-from sitekit.site import Site
 
 WRITTEN = {  # the first part of an address → what a build writes there
     "assets": "styles and scripts",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from sitekit import icons
+from sitekit.content.site import Site
 from sitekit.findings import Finding, near, no_contact, suggestion
-from sitekit.site import Site
+from sitekit.render import icons
 
 ONE = (("municipality", "municipalities"), ("service", "services"), ("group", "groups"), ("gap", "phrases"))
 MANY = (

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator
 from itertools import groupby
 
-from sitekit import blocks
-from sitekit.checks.pages import strange_ids
+from sitekit.checks.belonging import strange_ids
+from sitekit.content.pages import Page
+from sitekit.content.site import Site
 from sitekit.findings import Finding
-from sitekit.pages import Page
-from sitekit.site import Site
-from sitekit.translation import Row
-from sitekit.units import Unit
+from sitekit.markdown import blocks
+from sitekit.markdown.units import Unit
+from sitekit.translation.stamping import Row
 
 
 def check(site: Site) -> Iterator[Finding]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from sitekit.markdown.units import Unit
 from sitekit.quality import language, length, letters, marks, names, numbers, spoken, structure, terms, tokens
 from sitekit.quality.values import ERROR, Check, Context, Fault
-from sitekit.units import Unit
 
 __all__ = ["CHECKS", "Context", "Fault", "errors", "faults"]
 

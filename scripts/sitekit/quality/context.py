@@ -1,9 +1,10 @@
 """What the quality checks of a language look at, read from the project."""
 
-from sitekit import finnish, glossary
+from sitekit.content import glossary
+from sitekit.content.site import Site
 from sitekit.findings import Finding
+from sitekit.quality import finnish
 from sitekit.quality.values import Context
-from sitekit.site import Site
 
 
 def load(site: Site, tag: str) -> tuple[Context, list[Finding]]:

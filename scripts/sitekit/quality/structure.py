@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from sitekit.grammar import BOX_START, cells
-from sitekit.lines import Span, kinds_of, spans_of
-from sitekit.prose import LINK
+from sitekit.markdown.grammar import BOX_START, cells
+from sitekit.markdown.lines import Span, kinds_of, spans_of
+from sitekit.markdown.prose import LINK
 from sitekit.quality.values import ERROR, Context, Fault, Unit
 
 ITEM = re.compile(r"( *)(?:[-*+]|(\d+\.)) ")

@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
-from sitekit import shortcodes
-from sitekit.grammar import BAR
-from sitekit.lines import TABLE_RULE, kinds_of
-from sitekit.prose import without_addresses
-from sitekit.units import bare
+from sitekit.content import shortcodes
+from sitekit.markdown.grammar import BAR
+from sitekit.markdown.lines import TABLE_RULE, kinds_of
+from sitekit.markdown.prose import without_addresses
+from sitekit.markdown.units import bare
 
 FOREIGN = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(?:(?!\1).)+\1\{[^{}]*\blang=[^{}]*\}")
 MARKS = re.compile(r"\{:?[^{}]*\}|\*+|(?<!\w)_+|_+(?!\w)|`[^`]*`|<[^<>]*>")

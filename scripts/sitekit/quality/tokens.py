@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from sitekit import shortcodes
+from sitekit.content import shortcodes
 from sitekit.quality.values import ERROR, Context, Fault, Unit
 
 CODE = re.compile(r"`[^`\n]+`")

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from sitekit.finnish import BaseForms, Names, no_base_forms
-from sitekit.units import Unit
+from sitekit.markdown.units import Unit
+from sitekit.quality.finnish import BaseForms, Names, no_base_forms
 
 __all__ = ["ERROR", "WARNING", "Check", "Context", "Fault", "Unit"]
 

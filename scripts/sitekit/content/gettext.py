@@ -1,0 +1,125 @@
+"""The words around the pages: found in templates and data, translated by gettext catalogues compiled in memory."""
+
+import io
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from babel.messages import mofile, pofile
+from babel.messages.catalog import Catalog, Message
+from babel.support import Translations
+
+from sitekit import files, yamlfile
+from sitekit.content import templates
+from sitekit.findings import Finding
+
+# Keys of data files whose text a reader sees; everything else in data is an id, a name or a fact.
+WORDS = {"label", "question", "ask", "text", "short", "does", "office", "say", "purpose"}
+PO_LINE = re.compile(r'\s*(?:#.*|(?:msg(?:ctxt|id|id_plural|str(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?')
+
+
+def extract_data(text: str, path: str) -> Iterator[tuple[int, str]]:
+    """Line and text of every translatable word in a data file."""
+    document, _ = yamlfile.parse(text, path)
+
+    def walk(value: object, place: tuple) -> Iterator[tuple[int, str]]:
+        if isinstance(value, dict):
+            for key, item in value.items():
+                yield from walk(item, (*place, str(key)))
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                yield from walk(item, (*place, index))
+        elif isinstance(value, str) and is_word(place, path):
+            yield document.line(place), value
+
+    yield from walk(document.value, ())
+
+
+def is_word(place: tuple, path: str) -> bool:
+    """Whether a text of a data file is translated: by its key, as hours of a contact, or as the name of a service."""
+    key = place[-1] if place else None
+    return key in WORDS or place[-2:] == ("hours", "value") or (key == "name" and path == "data/services.yml")
+
+
+def template(root: Path) -> Catalog:
+    """Every message of templates and data, with the file it stands in. Broken data gives no messages."""
+    catalogue = Catalog(project="Kotona Meri-Lapissa", charset="utf-8")
+    for place, (message, context) in templates.words(root):
+        catalogue.add(message, None, [(place, 0)], context=context)
+    for path in sorted((root / "data").rglob("*.yml")):
+        text, _ = files.read(path, root)
+        place = files.relative(path, root)
+        for word in _words_of_data(text or "", place):
+            catalogue.add(word, None, [(place, 0)])
+    return catalogue
+
+
+@lru_cache(1024)  # a preview reads the same files at every save
+def _words_of_data(text: str, place: str) -> tuple[str, ...]:
+    return tuple(word for _line, word in extract_data(text, place))
+
+
+def po_path(root: Path, tag: str) -> Path:
+    """Where a language's catalogue lies."""
+    return root / "locales" / tag / "LC_MESSAGES" / "messages.po"
+
+
+def empty(tag: str) -> Catalog:
+    """A catalogue without words, with a header that names nobody."""
+    comment = f"# The words around the pages: {tag}. Guide: locales/README.md"
+    catalogue = Catalog(project="Kotona Meri-Lapissa", charset="utf-8", header_comment=comment, fuzzy=False)
+    catalogue.version, catalogue.msgid_bugs_address = "1", ""
+    catalogue.last_translator = catalogue.language_team = ""
+    return catalogue
+
+
+def read_catalogue(root: Path, tag: str) -> tuple[Catalog, list[Finding]]:
+    """A language's catalogue, empty when there is none, and what is wrong with the file."""
+    path = po_path(root, tag)
+    if not path.exists():
+        return empty(tag), []
+    text, found = files.read(path, root)
+    if text is None:
+        return empty(tag), found
+    if broken := next((at for at, line in enumerate(text.split("\n"), start=1) if not PO_LINE.fullmatch(line)), None):
+        what = "this is no line of a PO file. Compare with the lines around it: every text stands between two quotes."
+        return empty(tag), [*found, Finding(files.relative(path, root), broken, what, stops_build=True)]
+    try:
+        catalogue = pofile.read_po(io.StringIO(text), abort_invalid=True)
+        if (catalogue.charset or "").lower() not in ("utf-8", "utf8"):
+            at = text.count("\n", 0, max(text.find("charset="), 0))
+            raise pofile.PoFileError(f'charset "{catalogue.charset}": write utf-8', catalogue, "", at)
+        return catalogue, found
+    except (pofile.PoFileError, ValueError, LookupError) as error:
+        line = getattr(error, "lineno", None) or 0
+        what = f"this is not a PO file ({error}). Mend the line, or take the file from before your change."
+        return empty(tag), [*found, Finding(files.relative(path, root), line + 1, what, stops_build=True)]
+
+
+def translations(catalogue: Catalog) -> Translations:
+    """The catalogue compiled in memory; fuzzy messages are left out."""
+    data = io.BytesIO()
+    mofile.write_mo(data, catalogue)
+    data.seek(0)
+    return Translations(data)
+
+
+def texts(message: Message) -> tuple[str, ...]:
+    """The translation of a message: one text, or one for each plural form."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+
+
+def is_template(message: Message) -> bool:
+    """Whether a message stands in a template (a missing one blocks), not only in data (a missing one informs)."""
+    return any(place.startswith("overrides/") for place, _ in message.locations)
+
+
+def is_right(message: Message) -> bool:
+    """Whether a message is a sentence of data that says on what conditions somebody gets a service."""
+    return any(place == "data/vocabulary.yml" for place, _ in message.locations) and text_is_sentence(message.id)
+
+
+def text_is_sentence(text: object) -> bool:
+    """Whether a text ends like a sentence: phrases do, labels do not."""
+    return isinstance(text, str) and text.endswith(".")

@@ -1,0 +1,120 @@
+"""The search index: one for each language, made by Pagefind from the finished pages, and a list of its words."""
+
+import gzip
+import html
+import importlib.util
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+from sitekit.content import addresses, special
+from sitekit.content.site import Site
+from sitekit.languages import Language
+from sitekit.render import az
+
+BODY = "data-pagefind-body"  # what a template marks with it is indexed; a page without it is not
+FOLDER = "pagefind"  # the name Pagefind's own script expects
+KEPT = re.compile(r"pagefind\.js|pagefind-entry\.json|index|fragment|.*\.pf_meta|wasm\..*")  # the rest is its own look
+NOT_READ = ".machine, .late > p:first-child, p.late, .here, .state, .findings, .keep, .speak, .acts, .say"
+NO_SPACES = {"ja", "km", "lo", "my", "th", "zh"}  # written without spaces: Pagefind cuts them into words itself
+CELL = re.compile(r"</(?:t[hd]|d[td])>")  # Pagefind joins the words of neighbouring cells
+SPACED = r"\g<0> "
+HTML = re.compile(r"<html[^>]*>")
+LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0dff])"
+WORD = re.compile(rf"{LETTER}(?:['’ʼ\u200c\u200d]?{LETTER}){{2,}}")  # three letters or more
+
+
+def copies(site: Site, tag: str, folder: Path, stage: Path) -> None:
+    """Copies of a language's own pages for Pagefind, with what it cannot see in them and without what it need not see.
+
+    Readers need not fetch those words. `folder` is the built site, `stage` where the copies go.
+    """
+    if special.SEARCH not in site.finnish:
+        return
+    terms = az.terms_by_page(site, tag)
+    for name, page in site.pages[tag].items():
+        path = addresses.file_of(site.address(name, tag))
+        text = (folder / path).read_text(encoding="utf-8") if (folder / path).exists() else ""
+        if BODY not in text:
+            continue
+        extra = {
+            "title": html.escape(page.heading),  # escaped once more by meta(): the script puts it into the page as HTML
+            "description": html.escape(page.description),
+            "keywords": ", ".join(az.keywords(site, name, tag)),
+            "terms": ", ".join(terms.get(name, ())),
+        }
+        begin, end = text.index("<main"), text.index("</main>")
+        head = HTML.search(text)
+        assert head
+        copy = f"{head[0]}{''.join(map(meta, extra, extra.values()))}{CELL.sub(SPACED, text[begin:end])}"
+        (stage / path).parent.mkdir(parents=True, exist_ok=True)
+        (stage / path).write_text(copy, encoding="utf-8")
+
+
+def write(site: Site, folder: Path, stage: Path) -> str | None:
+    """The indexes, from the copies in `stage`, into the built site in `folder`. Returns why there are none, or None."""
+    if special.SEARCH not in site.finnish:
+        return None
+    if importlib.util.find_spec("pagefind") is None:
+        return "Pagefind is missing: the site has no search. Install it: .venv/bin/python scripts/install.py"
+    stage.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "pagefind", "--silent", "--site", stage, "--output-path", folder / FOLDER]
+    result = subprocess.run(
+        [*command, "--exclude-selectors", NOT_READ], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if result.returncode:
+        shutil.rmtree(folder / FOLDER, ignore_errors=True)
+        why = " ".join(result.stderr.split()) or f"exit code {result.returncode}"
+        return f"Pagefind stopped, so the site has no search: {why}"
+    tidy(folder / FOLDER)
+    return None
+
+
+def write_words(site: Site, tag: str, folder: Path) -> None:
+    """The list of a language's words, into the built site in `folder`, when its index is there."""
+    language = site.language(tag)
+    if (folder / FOLDER).exists():
+        listed = [] if language.code in NO_SPACES else words(folder / FOLDER, language)
+        (folder / FOLDER / f"words-{language.html}.txt").write_text("\n".join(listed), encoding="utf-8")
+
+
+def meta(name: str, content: str) -> str:
+    """Words for Pagefind that are no text of the page."""
+    return f'<meta data-pagefind-meta="{name}[content]" content="{html.escape(content)}">' if content else ""
+
+
+def words(folder: Path, language: Language) -> list[str]:
+    """Every word in the index of a language: those in titles and keywords first, then those on three pages or more."""
+    important: set[str] = set()
+    pages: Counter[str] = Counter()
+    for path in sorted((folder / "fragment").glob(f"{language.html}_*")):
+        page = fragment(path)
+        important |= words_of(" ".join(page["meta"].get(key, "") for key in ("title", "keywords", "terms")))
+        pages.update(words_of(page["content"]))
+    return sorted(important | set(pages), key=lambda word: (word not in important, pages[word] < 3, word))
+
+
+def fragment(path: Path) -> dict:
+    """What Pagefind keeps of a page: its `url`, `content` and `meta`."""
+    return json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text in small letters, each once; without numbers and the shortest ones."""
+    return {word.lower() for word in WORD.findall(html.unescape(text))}
+
+
+def tidy(folder: Path) -> None:
+    """Only what our search page fetches stays, and the list of languages in one order."""
+    for path in folder.iterdir():
+        if not KEPT.fullmatch(path.name):
+            path.unlink()
+    entry = folder / "pagefind-entry.json"
+    value = json.loads(entry.read_text(encoding="utf-8"))
+    entry.write_text(json.dumps(value, sort_keys=True, separators=(",", ":")), encoding="utf-8")
+    if all(language["wasm"] for language in value["languages"].values()):
+        (folder / "wasm.unknown.pagefind").unlink(missing_ok=True)

@@ -1,0 +1,132 @@
+"""The files of a site that are no pages: 404, sitemap, robots.txt, open data."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import rcssmin
+import rjsmin
+from lxml import etree
+from markupsafe import Markup
+
+from sitekit.content import addresses, coverage, special
+from sitekit.content.site import Site
+from sitekit.outputs import compress, offline, opendata
+from sitekit.render import jobs, qr
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+LOST = "Tätä sivua ei ole. Siirry etusivulle:"
+
+
+def write_shared(job: jobs.Job, folder: Path, icons: Path, unsaved: dict[str, Markup]) -> None:
+    """What the files of every language are made with: `folder` is the built site, `unsaved` see offline.py."""
+    minify(folder)
+    compress.write(folder / "assets")
+    if special.OFFLINE in job.site.finnish:
+        offline.write_unsaved(job, folder, icons, unsaved)
+        compress.copied(folder / offline.UNSAVED)
+
+
+def write_language(job: jobs.Job, tag: str, folder: Path, icons: Path) -> None:
+    """What is made from the pages of one language, and the compressed copies of both."""
+    pages = [folder / addresses.file_of(job.site.address(name, tag)) for name in job.site.finnish]
+    files = offline.write(job, tag, folder, icons) if special.OFFLINE in job.site.finnish else []
+    for path in (*pages, *files):
+        compress.copied(path)
+
+
+def write_codes(site: Site, tag: str, folder: Path) -> None:
+    """The QR codes of one language, and their compressed copies. They need no pages."""
+    for path in qr.write(site, tag, folder):
+        compress.copied(path)
+
+
+def write(job: jobs.Job, folder: Path, icons: Path) -> None:
+    """What belongs to no language. Nothing here is needed by the files of a language."""
+    (folder / "404.html").write_text(not_found(job, icons), encoding="utf-8")
+    (folder / "sitemap.xml").unlink(missing_ok=True)
+    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+    rows = coverage.table(job.site)
+    (folder / "status.json").write_text(status(job.site, rows), encoding="utf-8")
+    (folder / "contacts.json").write_text(opendata.contacts(job.site), encoding="utf-8")
+    (folder / "responsibilities.json").write_text(opendata.responsibilities(job.site), encoding="utf-8")
+    (folder / "work").mkdir(exist_ok=True)
+    (folder / "work/index.html").write_text(work_list(job, icons, rows), encoding="utf-8")
+    if job.site.base:
+        (folder / "sitemap.xml").write_bytes(sitemap(job.site))
+        (folder / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {job.site.base}sitemap.xml\n")
+
+
+def minify(folder: Path) -> None:
+    """Comments and spaces go from our own styles and scripts: 0.6 KB of a first visit. The sources stay readable."""
+    for path in (folder / "assets").iterdir():
+        if smaller := {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}.get(path.suffix):
+            path.write_text(smaller(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def not_found(job: jobs.Job, icons: Path) -> str:
+    """The 404 page. It is sent for any address, so its links begin at the root of the site."""
+    site = job.site
+    root = urlsplit(site.base).path if site.base else "/"
+    renderer = job.renderer(site.default, icons)
+    ways = []
+    for language in site.published:
+        sentence = renderer.said_in(language.tag, LOST) or LOST
+        ways.append((language, sentence, root + site.address("index.md", language.tag)))
+    renderer.env.globals |= {
+        "href": lambda name, anchor="", tag=None: root + site.address(name, tag or site.default),
+        "asset": lambda name: f"{root}assets/{name}",
+    }
+    return jobs.squeeze(renderer.page("404.html", "", {"ways": ways}))
+
+
+def status(site: Site, rows: list[coverage.Coverage]) -> str:
+    """The state of every language as JSON, version 1: shares from 0 to 1, by language and by page."""
+
+    def shares(tally: coverage.Tally) -> dict[str, float]:
+        return {"current": round(tally.current, 4), "checked": round(tally.checked, 4)}
+
+    languages = {
+        row.language.html: {
+            "published": row.language in site.published,
+            "all": shares(row.all),
+            "rights": shares(row.rights),
+            "words": shares(row.words),
+            "pages": {name: shares(tally) for name, tally in row.pages.items()},
+            "missing": list(row.missing),
+        }
+        for row in rows
+    }
+    value = {"version": 1, "date": site.today.isoformat(), "source": site.default, "languages": languages}
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def work_list(job: jobs.Job, icons: Path, rows: list[coverage.Coverage]) -> str:
+    """The page for editors and translators: what waits for them in each language, rights first. Not indexed."""
+    renderer = job.renderer(job.site.default, icons)
+    return jobs.squeeze(renderer.page("work.html", "work/", {"rows": rows}))
+
+
+def sitemap(site: Site) -> bytes:
+    """Real translations only, absolute, each with its `hreflang` alternates and `x-default` (sitemaps.org 0.9)."""
+    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP, "xhtml": XHTML})
+    for name in site.finnish:
+        existing = site.in_languages(name)
+        for language in existing:
+            url = etree.SubElement(root, f"{{{SITEMAP}}}url")
+            etree.SubElement(url, f"{{{SITEMAP}}}loc").text = f"{site.base}{site.address(name, language.tag)}"
+            alternates = [(each.html, each.tag) for each in existing] + [("x-default", site.default)]
+            for tag, folder in alternates:
+                href = f"{site.base}{site.address(name, folder)}"
+                etree.SubElement(url, f"{{{XHTML}}}link", rel="alternate", hreflang=tag, href=href)
+    return etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
+
+
+def left_out(site: Site) -> Iterator[str]:
+    """What a build leaves out while data/site.yml is not decided, a line each."""
+    if not site.base:
+        yield "data/site.yml has no address: canonical links, hreflang, sitemap and Open Graph were left out."
+    if not site.data["site"]["repository"]:
+        yield 'data/site.yml has no repository: "edit this page" was left out.'

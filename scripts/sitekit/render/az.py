@@ -1,0 +1,173 @@
+"""The A–Z page: the topics of the site in one language, and the official Finnish words with the pages about them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from sitekit.content import glossary, navigation, special
+from sitekit.content.pages import Page
+from sitekit.content.site import Site
+from sitekit.languages import Language
+
+LAST_LETTERS = {"fi": "åäö", "sv": "åäö", "et": "õäöü"}  # letters of their own, after z
+MANY = 5  # words of one letter: about two screens of a phone
+NO_LETTERS = {"ja", "zh"}  # too many signs to put words under each
+ARTICLE = re.compile("^ال(?=..)")
+SAME_LETTERS = str.maketrans("ٱىیکەة", "اييكهه")
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Something people look for, and the pages about it."""
+
+    word: str
+    finnish: bool  # a Finnish name within another language
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Word:
+    """An official Finnish word, the agreed one of a language ("" in Finnish), and the page that explains it."""
+
+    finnish: str
+    text: str
+    page: str
+
+
+def keywords(site: Site, name: str, tag: str) -> list[str]:
+    """The words a page can be found by: its own, and the Finnish ones that stand in letters."""
+    pages = (site.pages[tag].get(name), site.finnish.get(name))
+    return list(dict.fromkeys(str(word) for page in pages if page for word in page.front.value.get("keywords") or ()))
+
+
+def topics(site: Site, tag: str) -> list[tuple[str, list[Topic]]]:
+    """Titles and keywords of a language's own pages under their first letters; names in another script come last."""
+    language = site.language(tag)
+    latin = is_latin(language.name)
+    official = {word.lower() for name in site.finnish for word in keywords(site, name, site.default)}
+    official |= {word.finnish.lower() for word in words(site, tag)}
+    names = {name.lower() for name in site.data["names"]}
+    places = [(place["name"].lower(), place["in"].lower()) for place in site.data["municipalities"].values()]
+    found: dict[str, tuple[str, list[str]]] = {}
+    for name in dict.fromkeys((*navigation.pages(site), *site.pages[tag])):
+        page = site.pages[tag].get(name)
+        own = (page.title, *(page.front.value.get("keywords") or ())) if page and name not in special.LISTS else ()
+        for word in dict.fromkeys(map(str, own)):
+            key = word.lower()
+            finnish = tag != site.default and (key in official or (is_latin(word) and not latin))
+            if (key in names or not finnish) and not is_form_of_place(key, places):
+                found.setdefault(key, (word, []))[1].append(name)
+    every = [
+        Topic(word, tag != site.default and key in names, tuple(dict.fromkeys(pages)))
+        for key, (word, pages) in found.items()
+    ]
+    every.sort(key=lambda topic: (is_latin(topic.word) != latin, *sorting(topic.word, language)))
+    return [(first, list(group)) for first, group in groupby(every, key=lambda topic: letter(topic.word, language))]
+
+
+def is_latin(text: str) -> bool:
+    """Whether a text begins with a Latin letter."""
+    first = next(filter(str.isalpha, text), "")
+    return bool(first) and unicodedata.name(first).startswith("LATIN")
+
+
+def is_form_of_place(word: str, places: list[tuple[str, str]]) -> bool:
+    """Whether a keyword is a municipality in another form, "Kemissä" or "in Kemi": searched for, not listed."""
+    return any(word == inside or (name in word.split() and word != name) for name, inside in places)
+
+
+def words(site: Site, tag: str) -> list[Word]:
+    """The official words in Finnish order. A word that no page has is left out."""
+    tags = [tag] if tag != site.default else [language.tag for language in site.translated]
+    terms: dict[str, dict] = {}
+    for each in tags:
+        terms = {**glossary.terms(site, each), **terms}
+    plains = lambda: {name: plain(site.finnish[name]) for name in navigation.pages(site) if name not in special.LISTS}  # noqa: E731
+    texts = site.once("plain texts", plains)
+    found = []
+    for term in terms.values():
+        key = ("explained", term["fi"], tuple(term.get("fi_forms") or ()))  # the same for every language
+        page = site.once(key, lambda term=term: explained_on(site, term, texts))
+        if page:
+            found.append(Word(term["fi"], "" if tag == site.default else term["text"], page))
+    source = site.language(site.default)
+    return sorted(found, key=lambda word: sorting(word.finnish, source))
+
+
+def words_by_letter(site: Site, tag: str) -> list[tuple[str, list[Word]]]:
+    """The official words under their Finnish letters; where a letter has many, under as many more as it takes."""
+    source = site.language(site.default)
+    found: list[tuple[str, list[Word]]] = []
+    for first, group in groupby(words(site, tag), lambda word: letter(word.finnish, source)):
+        under = list(group)
+        found += by_beginning(under, 2) if len(under) > MANY else [(first, under)]
+    return found
+
+
+def by_beginning(words: list[Word], length: int) -> Iterator[tuple[str, list[Word]]]:
+    """Words under their first letters, `length` of them at least and 5 at most."""
+    for start, group in groupby(words, lambda word: word.finnish[:length].capitalize()):
+        under = list(group)
+        if len(under) > MANY and length < 5:
+            yield from by_beginning(under, length + 1)
+        else:
+            yield start, under
+
+
+def terms_by_page(site: Site, tag: str) -> dict[str, list[str]]:
+    """For each page, the official words that it explains: Finnish and the language's own."""
+    found: dict[str, list[str]] = {}
+    for word in words(site, tag):
+        found.setdefault(word.page, []).extend(filter(None, (word.finnish, word.text)))
+    return found
+
+
+def explained_on(site: Site, term: dict, texts: dict[str, str]) -> str | None:
+    """The page that says most about a word: in its title, as a keyword, in its headings, in italics, in its text."""
+    forms = [form.lower() for form in (term["fi"], *(term.get("fi_forms") or ()))]
+    best, most = None, 0
+    for name, text in texts.items():
+        mentions = sum(text.count(form) for form in dict.fromkeys(forms))
+        if not mentions:
+            continue
+        page = site.finnish[name]
+        title = f"{page.title}\n{page.heading}".lower()
+        headings = "\n".join(section.heading for section in page.body.sections if section.level > 1).lower()
+        named = {str(word).lower() for word in page.front.value.get("keywords") or ()}
+        score = min(mentions, 9)
+        score += 40 * any(form in title for form in forms) + 40 * (forms[0] in title.split("\n"))
+        score += 20 * (forms[0] in named) + 10 * any(form in headings for form in forms)
+        score += 10 * any(f"*{form}" in text for form in forms)
+        if score > most:
+            best, most = name, score
+    return best
+
+
+def plain(page: Page) -> str:
+    """The text of a page in small letters, with its title and keywords."""
+    own = [str(word) for word in page.front.value.get("keywords") or ()]
+    return "\n".join((page.title, *own, *(unit.text for unit in page.body.units))).lower()
+
+
+def sorting(word: str, language: Language) -> tuple[str, str]:
+    """What words are sorted by: small letters without marks, the Arabic article left out, å ä ö last in Finnish."""
+    last = LAST_LETTERS.get(language.code, "")
+    text = ARTICLE.sub("", word.lower()).translate(SAME_LETTERS)
+    return "".join(f"{{{last.index(sign)}" if sign in last else unaccented(sign) for sign in text), word
+
+
+def letter(word: str, language: Language) -> str:
+    """The capital a word stands under; "" for all words of a language without an alphabet."""
+    if language.code in NO_LETTERS:
+        return ""
+    first = word[0].lower()
+    if first not in LAST_LETTERS.get(language.code, ""):
+        first = sorting(word, language)[0][:1]
+    return first.upper()
+
+
+def unaccented(sign: str) -> str:
+    """A letter without its marks."""
+    return "".join(part for part in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(part))

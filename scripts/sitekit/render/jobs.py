@@ -1,0 +1,111 @@
+"""One build job: the site, today's findings, and what a page becomes in each language."""
+
+import hashlib
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from sitekit.content import addresses, attachments, shortcodes, site, special
+from sitekit.findings import Finding
+from sitekit.render import markup, outdated, safelist, views
+from sitekit.render.renderer import COVERAGE_LATER, Renderer
+
+TEMPLATES = ("home.html", "search.html")  # besides main.html, for a page that asks for one
+SPACES = re.compile(r"\n\s*")
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a build works on. The same value in every worker."""
+
+    site: site.Site
+    findings: tuple[Finding, ...] = field(default=())  # shown on the pages, in preview only
+    coverage_later: bool = False  # languages are built apart: none of them knows yet how much the others have
+
+    def renderer(self, tag: str, icons: Path) -> Renderer:
+        """The templates of one language."""
+        renderer = Renderer(self.site, self.site.language(tag), icons, version=_version(self.site.root))
+        renderer.coverage_later = self.coverage_later
+        return renderer
+
+    def fill_in(self, tag: str, folder: Path, icons: Path) -> None:
+        """The table of languages, into the page that waits for it, when `coverage.keep` has every language."""
+        job, name = replace(self, coverage_later=False), special.TRANSLATIONS
+        path = folder / addresses.file_of(self.site.address(name, tag))
+        html = path.read_text(encoding="utf-8") if name in self.site.finnish else ""
+        if COVERAGE_LATER in html:
+            renderer = job.renderer(tag, icons)
+            table = job.composed(renderer, name, renderer.shortcode(("coverage",), name) or "")
+            html = safelist.refuse(html.replace(COVERAGE_LATER, table), self.place(name, tag))
+            path.write_text(html, encoding="utf-8")
+
+    def meta(self, name: str) -> dict[str, str]:
+        """What MkDocs must know of a page in every language: its template, which stands in the Finnish page."""
+        page = self.site.finnish.get(name)
+        template = page.front.value.get("template") if page else None
+        return {"template": template} if template in TEMPLATES else {}
+
+    def markdown(self, renderer: Renderer, name: str) -> str:
+        """The Markdown of a page in the renderer's language."""
+        page = self.site.page(name, renderer.language.tag)
+        source = self.site.finnish.get(name, page)
+        foreign = page.lang != renderer.language.tag
+
+        def render(words: tuple[str, ...]) -> str | None:
+            html = renderer.shortcode(words, name, foreign=foreign)
+            return html and renderer.put_aside(html, inline=shortcodes.FORMS[words[0]].inline)
+
+        return outdated.markdown(page, source, render, renderer.note)
+
+    def html(self, renderer: Renderer, name: str, html: str) -> str:
+        """The page's HTML made ready for its template. Raises safelist.Refused for what may not stand in a page."""
+        html = safelist.refuse(html.replace(safelist.LT, "&lt;"), self.place(name, renderer.language.tag), text=True)
+        find = attachments.finder(self.site, renderer.language.tag, self.site.address(name, renderer.language.tag))
+        html = attachments.shown(html, find, lambda size: renderer.file_words(size=size))
+        return self.composed(renderer, name, markup.cards_here(renderer.put_back(html)))
+
+    def finished(self, html: str, name: str, tag: str) -> str:
+        """A whole page as it is written to its file. Raises safelist.Refused for what may not stand in it."""
+        return safelist.refuse(squeeze(html), self.place(name, tag))
+
+    def place(self, name: str, tag: str) -> str:
+        """The file of the text that a page shows in a language."""
+        return self.site.page(name, tag).path
+
+    def composed(self, renderer: Renderer, name: str, html: str) -> str:
+        """The HTML in sections, with its Finnish names marked."""
+        services = self.site.data["services"]
+        marked = name.startswith("municipalities/")
+        icon = lambda anchor: renderer.icon(services[anchor]["icon"]) if marked and anchor in services else ""  # noqa: E731
+        html = markup.sections(markup.cards(html), icon)
+        if self.site.page(name, renderer.language.tag).lang == self.site.default:
+            return html
+        return markup.mark_names(markup.isolate(html), tuple(self.site.data["names"]))
+
+    def context(self, renderer: Renderer, name: str, html: str, toc: Any) -> dict[str, Any]:
+        """What the template of a page gets."""
+        view = views.view(self.site, name, renderer.language.tag, self.findings)
+        renderer.here = self.site.address(name, renderer.language.tag)
+        lead, rest = markup.lead_and_rest(html)
+        return {"v": view, "lead": lead, "rest": rest, "contents": _contents(toc)}
+
+
+def squeeze(html: str) -> str:
+    """HTML without blank lines and indents; text in `<pre>` is left alone."""
+    parts = re.split(r"(?s)(<pre.*?</pre>)", html)
+    return "".join(part if part.startswith("<pre") else SPACES.sub("\n", part) for part in parts)
+
+
+def _version(root: Path) -> str:
+    """Eight hexadecimal digits that change with any file that `asset` links."""
+    files = sorted(path for path in (root / "overrides/assets").rglob("*") if path.is_file())
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]
+
+
+def _contents(toc: Any) -> list[tuple[str, Markup]]:
+    """Anchor and title of every h2 of the page."""
+    tops = [item for top in toc for item in ([top] if top.level == 2 else top.children)]
+    return [(item.id, Markup(item.title.replace(safelist.LT, "&lt;"))) for item in tops]

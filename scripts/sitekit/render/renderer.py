@@ -1,0 +1,222 @@
+"""Templates of one language: gettext, CLDR and links for the page shell and the shortcodes."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel.support import Translations
+from markupsafe import Markup, escape
+
+from sitekit.content import addresses, coverage, gettext, navigation, phones, shortcodes, special
+from sitekit.content.site import Site
+from sitekit.content.templates import environment
+from sitekit.languages import Language
+from sitekit.render import az, hyphens, jsonld, markup, qr, safelist
+
+COVERAGE_LATER = '<div id="coverage-later"></div>'
+ASIDE = re.compile(r'<(div|span) data-aside="\d+"></\1>')
+FINNISH_TEXT = re.compile(r'(<[^>]* lang="fi"[^>]*>)([^<]+)')
+LONG = re.compile(r"[^\W\d_]{14,}")
+FINNISH = re.compile(r"\*([^*]+)\*")
+
+
+class Renderer:
+    """What templates of one language can call. One Jinja environment for all its pages."""
+
+    def __init__(self, site: Site, language: Language, icons: Path, *, version: str = "") -> None:
+        self.site = site
+        self.language = language
+        self.version = version  # changes when an asset does, so that browsers fetch it anew
+        self.here = ""  # address of the page being rendered
+        self.coverage_later = False  # whether the table of languages is filled in when all languages are built
+        catalogue = site.catalogues[language.tag]
+        self.rendered: dict[tuple, str] = {}  # what is the same on every page: menus of a folder, most shortcodes
+        self.aside: dict[str, str] = {}  # HTML that Markdown need not read, by what stands in its place
+        self.has_links = False  # whether what is being rendered depends on where it stands
+        for name in ("label", "finnish", "named", "icon", "title_of", "said_in"):  # a few words stand on every page
+            setattr(self, name, lru_cache(None, typed=True)(getattr(self, name)))
+        self.translations: Translations = site.once(
+            ("translations", language.tag), lambda: gettext.translations(catalogue)
+        )
+        self.words = {message.id: message.string for message in catalogue if message.string and not message.fuzzy}
+        self.env = environment([site.root / "overrides", icons])
+        self.env.install_gettext_callables(  # no word holds HTML, nor ends the attribute that it stands in
+            lambda word: escape(self.translations.gettext(word)),
+            lambda one, many, count: escape(self.translations.ngettext(one, many, count)),
+            newstyle=True,
+        )
+        self.env.globals |= {
+            "site": site,
+            "data": site.data,
+            "L": language,
+            "special": special,
+            "footer": navigation.footer(site),
+            "label": self.label,
+            "finnish": self.finnish,
+            "named": self.named,
+            "icon": self.icon,
+            "href": self.href,
+            "asset": self.asset,
+            "file": self.link,
+            "dialled": phones.dialled,
+            "qr_code": lambda name: self.link(qr.path(name, language.tag)),
+            "linked": lambda view, *words: jsonld.linked(site, view, *map(Markup.unescape, words)),
+            "said_in": self.said_in,
+            "phones_for": lambda found: phones.for_language(found, language.code),
+            "title_of": self.title_of,
+            "soft": self.soft,
+            "menu": self.menu,
+            "languages": self.languages,
+        }
+
+    def label(self, text: str) -> Markup:
+        """A word from data in this language; the Finnish one, marked as Finnish, where it is not translated.
+
+        `*sana*` in a translation is a Finnish word kept beside it, as in pages.
+        """
+        if self.language.tag == self.site.default:
+            return escape(text)
+        if text not in self.words:
+            return self.finnish(text)
+        return Markup(FINNISH.sub(r'<em lang="fi" dir="ltr">\1</em>', str(escape(self.words[text]))))
+
+    def finnish(self, text: str) -> Markup:
+        """Finnish words inside this language (WCAG 3.1.2)."""
+        if self.language.tag == self.site.default:
+            return escape(text)
+        return Markup(f'<span lang="fi" dir="ltr">{escape(text)}</span>')
+
+    def named(self, text: str) -> Markup:
+        """A text in this language, with the Finnish names in it marked as Finnish (WCAG 3.1.2)."""
+        if self.language.tag == self.site.default:
+            return escape(text)
+        return Markup(markup.mark_names(str(escape(text)), tuple(self.site.data["names"])))
+
+    def title_of(self, name: str) -> Markup:
+        """What menus call a page in this language; the Finnish title, marked as Finnish, where it is not translated."""
+        page = self.site.page(name, self.language.tag)
+        return (self.named if page.lang == self.language.tag else self.finnish)(page.title)
+
+    def soft(self, html: Markup) -> Markup:
+        """A title for a narrow place: its long Finnish words may break, with a hyphen (Chromium knows no Finnish)."""
+        texts = re.compile(r"()([^<]+)(?![^<]*>)") if self.language.tag == self.site.default else FINNISH_TEXT
+        return Markup(
+            texts.sub(
+                lambda found: found[1] + LONG.sub(lambda word: hyphens.soft(word[0]), found[2]), str(escape(html))
+            )
+        )
+
+    def said_in(self, tag: str, text: str) -> str | None:
+        """A word of the templates as another language says it; None where that is not translated."""
+        message = self.site.catalogues[tag].get(text)
+        translated = str(message.string) if message and message.string and not message.fuzzy else None
+        return text if tag == self.site.default else translated
+
+    def icon(self, name: str) -> Markup:
+        """A pictogram of Material's set as inline SVG; decorative, so hidden from screen readers."""
+        assert self.env.loader is not None
+        source, _, _ = self.env.loader.get_source(self.env, f".icons/{name}.svg")
+        return Markup(source.replace('xmlns="http://www.w3.org/2000/svg" ', 'class="icon" aria-hidden="true" '))
+
+    def href(self, name: str, anchor: str = "", tag: str | None = None) -> str:
+        """The link from the page being rendered to a page (in another language: `tag`)."""
+        return self.link(self.site.address(name, tag or self.language.tag) + (f"#{anchor}" if anchor else ""))
+
+    def asset(self, name: str) -> str:
+        """The link to a file of overrides/assets."""
+        return self.link(f"assets/{name}") + (f"?{self.version}" if self.version else "")
+
+    def link(self, target: str) -> str:
+        """The link from the page being rendered to an address or a file within the site."""
+        self.has_links = True
+        return addresses.relative(target, self.here)
+
+    def menu(self, name: str = "", section: str = "") -> Markup:
+        """Every page of the menu, with the page `name` marked and the entry `section` open.
+
+        From all pages of a folder the links are the same, so a folder's menu is rendered once.
+        """
+        here, folder = self.here, self.here
+        if not name.endswith("index.md"):
+            folder = self.here[: self.here.rstrip("/").rfind("/") + 1] + "-/"
+        if ("menu", folder) not in self.rendered:
+            self.here = folder
+            self.rendered["menu", folder] = self.env.get_template("partials/menu.html").render()
+            self.here = here
+        html = self.rendered["menu", folder]
+        target = lambda page: f'<a href="{addresses.relative(self.site.address(page, self.language.tag), folder)}"'  # noqa: E731
+        if section:
+            html = html.replace(f"<li>{target(section)}", f'<li class="open">{target(section)}', 1)
+        if name:
+            html = html.replace(f"{target(name)}>", f'{target(name)} aria-current="page">', 1)
+        return Markup(html)
+
+    def languages(self, name: str = "", suggest: bool = False) -> Markup:
+        """Every language, leading to the page `name` in it; with `suggest`, also what a script may say in each.
+
+        Between the languages of a page the links differ only in the page's own address, so the list is rendered once.
+        """
+        template = self.env.get_template("partials/languages.html")
+        if not name:
+            return Markup(template.render(name="index.md", marked=False, suggested=()))
+        suggested = tuple(self.site.in_languages(name)) if suggest else ()
+        if ("languages", suggested) not in self.rendered:
+            here, self.here = self.here, self.site.address("@.md", self.language.tag)
+            self.rendered["languages", suggested] = template.render(name="@.md", marked=True, suggested=suggested)
+            self.here = here
+        path = self.site.address(name, self.site.default)
+        html = self.rendered["languages", suggested].replace('href="../', f'href="{"../" * path.count("/")}')
+        return Markup(html.replace("@/", path))
+
+    def shortcode(self, words: tuple[str, ...], page: str, *, foreign: bool = False) -> str | None:
+        """A shortcode of a page as one line of HTML, or None for one that is wrong (a finding says why).
+
+        `foreign`: the text around it is in another language than the reader's, so it says its own.
+        """
+        if (words, foreign) in self.rendered:
+            return self.rendered[words, foreign]
+        if shortcodes.fault(words, page, self.site.data):
+            return None
+        self.here, self.has_links = self.site.address(page, self.language.tag), False
+        name, *ids = words
+        form = shortcodes.FORMS[name]
+        values: dict[str, Any] = {"ids": ids, "id": ids[0] if ids else ""}
+        later = name == "coverage" and self.coverage_later
+        if name == "coverage" and not later:
+            values["rows"] = coverage.table(self.site)
+        if name == "a-z":
+            values["words"] = az.words_by_letter(self.site, self.language.tag)
+            values["rows"] = az.topics(self.site, self.language.tag) if ids == ["topics"] else values["words"]
+        html = COVERAGE_LATER if later else self.env.get_template(f"partials/{name}.html").render(values)
+        html = " ".join(html.split())
+        if foreign:
+            tag = "span" if form.inline else "div"
+            html = f'<{tag} lang="{self.language.html}" dir="{self.language.dir}">{html}</{tag}>'
+        if not (self.has_links or form.page):
+            self.rendered[words, foreign] = html
+        return html
+
+    def put_aside(self, html: str, *, inline: bool) -> str:
+        """An empty element in place of some HTML, which Markdown then need not read through twice."""
+        tag = "span" if inline else "div"
+        mark = f'<{tag} data-aside="{len(self.aside)}"></{tag}>'
+        self.aside[mark] = html
+        return mark
+
+    def put_back(self, html: str) -> str:
+        """The HTML with everything in its place again."""
+        return ASIDE.sub(lambda mark: self.aside.pop(mark[0], mark[0]), html)
+
+    def note(self, kind: str) -> str:
+        """What is said to a reader of a part that is changed, new, removed or old, as one line of HTML."""
+        return " ".join(self.env.get_template("partials/note.html").render(kind=kind).split())
+
+    def file_words(self, *, size: int = 0, alt: str = "") -> str:
+        """What is said of a PDF with its size in kilobytes, or of a picture or PDF that is not in the offline file."""
+        return " ".join(self.env.get_template("partials/attachment.html").render(size=size, alt=alt).split())
+
+    def page(self, template: str, here: str, values: dict[str, Any]) -> str:
+        """An HTML file, or a part of one. Raises safelist.Refused for what may not stand in it."""
+        self.here = here
+        return safelist.refuse(self.env.get_template(template).render(values), f"overrides/{template}")

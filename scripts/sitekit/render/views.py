@@ -1,0 +1,102 @@
+"""What the page shell shows around one page: menu, crumbs, languages, notices, sources and dates."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sitekit.content.pages import Page
+from sitekit.content.site import Site
+from sitekit.findings import Finding
+from sitekit.languages import Language
+from sitekit.render.outdated import State, state
+
+
+@dataclass(frozen=True)
+class View:
+    """One page in one language, ready for a template. Addresses are within the site; templates make them links."""
+
+    name: str
+    page: Page  # what is shown: the translation, or the Finnish page
+    source: Page  # the Finnish page
+    language: Language  # the language the reader chose
+    written_in: Language  # the language the text is in
+    crumbs: list[str]  # names of the pages above this one
+    section: str  # the menu entry this page stands under
+    published: bool
+    updated: date | None
+    review_overdue: bool
+    programme: list[str]  # titles of the programme's chapters
+    laws: list[tuple[str, str, str]]  # number, sections, address
+    canonical: str | None
+    alternates: list[tuple[str, str]]  # hreflang, absolute address
+    edit: str | None
+    findings: tuple[Finding, ...]
+    state: State
+
+    @property
+    def is_fallback(self) -> bool:
+        """Whether the reader asked for a language in which this page does not exist."""
+        return self.language != self.written_in
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether the text was translated from Finnish."""
+        return self.page is not self.source
+
+
+def _crumbs(site: Site, name: str) -> tuple[list[str], str]:
+    """The pages above a page, the home page first, and the menu entry it stands under."""
+    for top, under in site.menu:
+        if name == top:
+            return ([] if name == "index.md" else ["index.md"]), top
+        if name in under:
+            return ["index.md", top], top
+    return ["index.md"], ""
+
+
+def _laws(site: Site, entries: list[str]) -> list[tuple[str, str, str]]:
+    laws = site.data["vocabulary"]["laws"]
+    split = [(number.strip(), rest.strip()) for number, _, rest in (str(entry).partition(":") for entry in entries)]
+    return [(number, rest, laws[number]["url"]) for number, rest in split if number in laws]
+
+
+def _as(kind: type, value: Any) -> Any:
+    """A value of the front matter, or an empty one where its kind is wrong (a finding says so)."""
+    return value if isinstance(value, kind) else kind()
+
+
+def _as_date(value: Any) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def view(site: Site, name: str, tag: str, findings: tuple[Finding, ...] = ()) -> View:
+    """The view of a page in a language; of the Finnish page where the language lacks it."""
+    language = site.language(tag)
+    page, source = site.page(name, tag), site.finnish.get(name) or site.page(name, tag)
+    front = source.front.value
+    crumbs, section = _crumbs(site, name)
+    sources = _as(dict, front.get("sources"))
+    chapters = site.data["vocabulary"]["chapters"]
+    review_by = _as_date(front.get("review_by"))
+    existing = site.in_languages(name)
+    absolute = {each.tag: f"{site.base}{site.address(name, each.tag)}" for each in existing} if site.base else {}
+    return View(
+        name=name,
+        page=page,
+        source=source,
+        language=language,
+        written_in=site.language(page.lang),
+        crumbs=crumbs,
+        section=section,
+        published=language in site.published,
+        updated=_as_date(front.get("updated")),
+        review_overdue=bool(review_by and review_by < site.today),
+        programme=[chapters[key]["title"] for key in _as(list, sources.get("programme")) if str(key) in chapters],
+        laws=_laws(site, _as(list, sources.get("law"))),
+        canonical=f"{site.base}{site.address(name, page.lang)}" if site.base else None,
+        alternates=[(each.html, absolute[each.tag]) for each in existing if absolute]
+        + ([("x-default", absolute[site.default])] if site.default in absolute else []),
+        edit=f"{site.data['site']['repository']}/{page.path}" if site.data["site"]["repository"] else None,
+        findings=tuple(f for f in findings if f.path in (page.path, source.path)),
+        state=state(page, source),
+    )

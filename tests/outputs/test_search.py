@@ -1,0 +1,437 @@
+"""Search: what people type finds the right page in their language, for few bytes, and says so when it cannot."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import quote, urlsplit
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, Page, expect
+
+import build
+import serve
+import translate
+from conftest import ROOT, Server, copy_project, serving
+from sitekit.content import site
+from sitekit.outputs import search
+from sitekit.render import az
+
+TODAY = date(2026, 11, 24)
+FOLDERS = {"fi": "", "en": "en/", "ar": "ar/"}
+BROKEN = {
+    "fi": "Haku ei toimi nyt. Etsi aakkosista.",
+    "en": "The search is not working now. Look in the list from A to Z.",
+    "ar": "البحث لا يعمل الآن. ابحث في الترتيب الأبجدي.",
+}
+# language, what kind of query, what is typed, the page it must find
+QUERIES = [
+    ("fi", "exact", "kotoutumissuunnitelma", "programme/plan/"),
+    ("fi", "exact, two words", "perheen kotoutumissuunnitelma", "programme/family-plan/"),
+    ("fi", "inflected", "suunnitelmiin", "programme/plan/"),
+    ("fi", "inflected place", "kuka auttaa Simossa", "municipalities/simo/"),
+    ("fi", "no diacritics", "paattotesti", "training/"),
+    ("fi", "body word", "kiintiöpakolainen", "programme/joint-assessment/"),
+    ("fi", "official word", "oikaisuvaatimus", "programme/rights/"),
+    ("fi", "one letter missing", "suunitelma", "programme/plan/"),
+    ("fi", "one letter wrong", "turvakori", "guidance/urgent/"),
+    ("fi", "beginning", "yhteiskuntaor", "orientation/"),
+    ("en", "exact", "interpreter", "programme/rights/"),
+    ("en", "sentence", "how long does the plan last?", "programme/plan/"),
+    ("en", "inflected", "paying", "programme/rights/"),
+    ("en", "what people type", "finnish course", "training/"),
+    ("en", "what people type", "employment office", "guidance/"),
+    ("en", "no diacritics", "tyollisyysalue", "programme/"),
+    ("en", "body word", "quota refugee", "programme/joint-assessment/"),
+    ("en", "official Finnish word", "kotoutumissuunnitelma", "programme/plan/"),
+    ("en", "official Finnish word", "viranhaltija", "programme/rights/"),
+    ("en", "one letter missing", "assesment", "programme/assessment/"),
+    ("en", "two letters changed places", "orietnation", "orientation/"),
+    ("en", "one letter too many", "shellter", "guidance/urgent/"),
+    ("ar", "exact", "خطة الاندماج", "programme/plan/"),
+    ("ar", "inflected", "والمترجم", "programme/rights/"),
+    ("ar", "vowel signs", "مُتَرْجِم", "programme/rights/"),
+    ("ar", "no hamza, ha for ta marbuta", "الاسره", "programme/family-plan/"),
+    ("ar", "Persian keyboard", "کیف أطلب مترجم", "programme/rights/"),
+    ("ar", "body word", "حصة اللاجئين", "programme/joint-assessment/"),
+    ("ar", "official Finnish word", "kotoutumissuunnitelma", "programme/plan/"),
+    ("ar", "official Finnish word", "oikaisuvaatimus", "programme/rights/"),
+    ("ar", "one letter wrong", "مترخم", "programme/rights/"),
+    ("ar", "one letter missing", "الاندما", "programme/"),
+    ("ar", "beginning", "طوار", "guidance/urgent/"),
+]
+# language, what stands on its page, what is typed
+LETTERS = [
+    ("uk", "комп’ютер", "компютер"),
+    ("uk", "п'ять", "пʼять"),
+    ("uk", "допомога", "допомогою"),
+    ("ru", "зачёт", "зачет"),
+    ("fa", "می‌خواهم", "ميخواهم"),
+    ("fa", "کتابخانه", "كتابخانه"),
+    ("ku-IQ", "خوێندن", "خویندن"),
+    ("ku-IQ", "منداڵ", "مندال"),
+    ("th", "ใบอนุญาต", "ใบอนุญาต"),
+]
+
+
+class Strict(serve.Handler):
+    """A server with a policy that forbids scripts in the page, as the published site may have."""
+
+    def end_headers(self) -> None:
+        policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:"
+        self.send_header("Content-Security-Policy", policy)
+        super().end_headers()
+
+
+@pytest.fixture(scope="module")
+def strict(site_folder: Path) -> Iterator[Server]:
+    """The built site, served with that policy."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=str(site_folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield Server(f"http://127.0.0.1:{server.server_port}/")
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A fresh tab of a phone."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    context.close()
+
+
+def said(page: Page) -> str:
+    """What the page says of the search, once it is done."""
+    status = page.locator(".search [role=status]")
+    expect(status).to_have_text(re.compile(r"^[^…]+$"))
+    return status.inner_text()
+
+
+def type_in(page: Page, query: str) -> str:
+    """Search as a reader does; what the page says then."""
+    page.locator(".search input").fill(query)
+    page.keyboard.press("Enter")
+    return said(page)
+
+
+def found(page: Page) -> list[str]:
+    """The addresses of the results within the site."""
+    links = page.locator(".search ol a").all()
+    return [urlsplit(link.get_attribute("href") or "").path.removeprefix("/") for link in links]
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_a_realistic_query_finds_its_page_among_the_first_three_of_its_own_language(browser, strict, lang):
+    page = browser.new_page()
+    page.goto(strict(FOLDERS[lang] + "search/"))
+    missed = []
+    for _, kind, query, wanted in (each for each in QUERIES if each[0] == lang):
+        type_in(page, query)
+        while page.locator(".search .more").is_visible():
+            before = len(found(page))
+            page.locator(".search .more").click()
+            expect(page.locator(".search ol li").nth(before)).to_be_visible()
+        pages = found(page)
+        if FOLDERS[lang] + wanted not in pages[:3]:
+            missed.append(f"{kind}: {query} → {pages[:3]}")
+        others = [each for each in pages if each.split("/")[0] in ("en", "ar")] if lang == "fi" else pages
+        assert all(each.startswith(FOLDERS[lang]) for each in others) and (lang != "fi" or not others), (query, pages)
+    page.close()
+    assert missed == []
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_a_first_search_takes_at_most_200_kb_and_a_later_one_60(browser, server, site_folder, lang):
+    def weight(url: str) -> int:
+        file = site_folder / url.removeprefix(server("")).partition("?")[0]
+        file = file / "index.html" if file.is_dir() else file
+        packed = file.with_name(file.name + ".br")
+        return (packed if packed.exists() else file).stat().st_size
+
+    page, asked = browser.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(server(FOLDERS[lang] + "search/"), wait_until="networkidle")
+    assert not any("pagefind" in url for url in asked), "the engine was fetched before anybody searched"
+    weights = []
+    for query in [query for each, _, query, _ in QUERIES if each == lang]:
+        type_in(page, query)
+        weights.append(sum(map(weight, asked)))
+        asked.clear()
+    page.close()
+    print(lang, "first search", weights[0], "B with the page itself; later at most", max(weights[1:]))
+    assert weights[0] <= 200_000, weights
+    assert max(weights[1:]) <= 60_000, weights
+
+
+def test_our_own_script_is_at_most_3_kb(site_folder):
+    assert (site_folder / "assets/search.js").stat().st_size <= 3 * 1024
+
+
+@pytest.mark.parametrize(
+    "typed", ["a" * 2000, "suunitelmia " * 700, "⑴a⑵b", "(a+)+[", "ـ", "\ufdfa" * 200, "a " * 4000]
+)
+def test_whatever_is_typed_gets_an_answer(tab, strict, typed):
+    tab.goto(strict(f"search/?q={quote(typed)}"))
+    assert said(tab) not in ("", BROKEN["fi"])
+    assert len(tab.locator(".search input").input_value()) < 100
+
+
+def test_no_request_tells_what_was_searched_for(tab, strict):
+    told = []
+    tab.on("request", lambda request: told.append((request.url, request.all_headers().get("referer", ""))))
+    tab.goto(strict("search/?q=turvakoti"))
+    said(tab)
+    type_in(tab, "tulkki")
+    tab.locator(".search ol a").first.click()
+    tab.wait_for_load_state()
+    assert len(told) > 10 and "search" not in tab.url
+    assert [url for url, referer in told if "turvakoti" in referer or "tulkki" in referer] == []
+    assert [url for url, _ in told if "tulkki" in url or "turvakoti" in url] == [strict("search/?q=turvakoti")]
+
+
+def test_results_are_counted_aloud_and_what_was_searched_for_is_marked(tab, strict):
+    tab.goto(strict("ar/search/"))
+    assert type_in(tab, "مترخم") == "عدد النتائج: 7. كلمات البحث: مترجم"
+    assert tab.locator(".search ol mark").first.inner_text() in ("مترجم", "المترجم")
+    assert len(found(tab)) == 5
+    tab.locator(".search .more").click()
+    expect(tab.locator(".search ol li")).to_have_count(7)
+    assert not tab.locator(".search .more").is_visible()
+
+
+def test_an_unknown_word_gets_an_answer_and_the_a_z_page(tab, strict):
+    tab.goto(strict("search/?q=xyzzyx"))
+    assert said(tab) == "Ei tuloksia. Kokeile toista sanaa. Voit myös etsiä aakkosista."
+    assert found(tab) == []
+    tab.locator(".search a", has_text="Aakkosissa A–Ö").click()
+    tab.wait_for_url("**/a-z/")
+
+
+def test_a_query_in_the_address_is_searched_and_back_and_forward_work(tab, strict):
+    tab.goto(strict("search/?q=tulkki"))
+    said(tab)
+    first = found(tab)
+    type_in(tab, "turvakoti")
+    assert "q=turvakoti" in tab.url and found(tab) == ["guidance/urgent/"]
+    tab.go_back()
+    said(tab)
+    assert found(tab) == first and tab.locator(".search input").input_value() == "tulkki"
+    tab.go_forward()
+    said(tab)
+    assert found(tab) == ["guidance/urgent/"]
+    tab.locator(".search ol a").click()
+    tab.wait_for_url("**/guidance/urgent/")
+    tab.go_back()
+    said(tab)
+    assert found(tab) == ["guidance/urgent/"]
+
+
+def test_quotes_and_html_in_a_query_stay_text(tab, strict):
+    tab.goto(strict("search/"))
+    query = "\"><img src=x onerror=alert(1)> '’ (tulkki* [a"
+    assert type_in(tab, query).startswith("Tuloksia:")
+    assert tab.locator(".search img").count() == 0
+    assert tab.locator(".search input").input_value() == query
+    tab.locator(".search input").fill("’")
+    tab.keyboard.press("Enter")
+    expect(tab.locator(".search [role=status]")).not_to_have_text(re.compile("…"))
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+@pytest.mark.parametrize(
+    "missing", ["pagefind.js", "pagefind-entry.json*", "*.pf_meta", "wasm.*", "index/*", "fragment/*", "words-*"]
+)
+def test_a_missing_part_of_the_engine_is_said_in_the_readers_language(tab, strict, lang, missing):
+    tab.route(f"**/pagefind/{missing}", lambda route: route.fulfill(status=404, body=""))
+    tab.goto(strict(f"{FOLDERS[lang]}search/?q=kotoutumissuunnitelma"))
+    assert said(tab) == BROKEN[lang]
+    assert tab.locator(".search a[href$='a-z/']").is_visible()
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_without_javascript_there_are_the_form_and_the_a_z_page(browser, strict, lang):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(strict(FOLDERS[lang] + "search/"))
+    page.locator(".search input").fill("kela")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=kela")
+    assert page.locator(".search .note").is_visible()
+    page.locator(".search a[href$='a-z/']").click()
+    page.wait_for_url("**/a-z/")
+    page.locator("td a").first.click()
+    assert urlsplit(page.url).path.startswith("/" + FOLDERS[lang])
+    context.close()
+
+
+@pytest.mark.parametrize("lang", ["fi", "ar"])
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("path", ["search/?q=suunnitelma%20kotoutumissuunnitelma", "a-z/"])
+def test_axe_reports_nothing_on_results_and_the_a_z_page(browser, server, axe, lang, width, path):
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(server(FOLDERS[lang] + path))
+    if "?" in path:
+        said(page)
+    assert axe.broken(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def indexed(folder: Path) -> dict[str, dict]:
+    """Everything in the indexes, by address."""
+    pages = (search.fragment(path) for path in (folder / "pagefind/fragment").iterdir())
+    return {page["url"]: page for page in pages}
+
+
+def test_every_page_of_text_is_indexed_and_nothing_else(project, site_folder):
+    loaded = site.load(project, TODAY)
+    names = [name for name in loaded.finnish if name not in ("search.md", "a-z.md")]
+    wanted = {"/" + loaded.address(name, language.tag) for language in loaded.languages for name in names}
+    assert set(indexed(site_folder)) == wanted
+    assert all("image" not in page["meta"] for page in indexed(site_folder).values())  # the code is for paper
+    text = indexed(site_folder)["/en/programme/plan/"]["content"]
+    assert "A machine translated this page" not in text and "Print" not in text
+
+
+def test_only_what_the_search_page_fetches_is_published(site_folder):
+    names = {path.name.split(".")[0] for path in (site_folder / "pagefind").iterdir()}
+    assert names == {"fragment", "index", "pagefind", "pagefind-entry", "wasm", "words-ar", "words-en", "words-fi"}
+    entry = (site_folder / "pagefind/pagefind-entry.json").read_text(encoding="utf-8")
+    assert list(json.loads(entry)["languages"]) == ["ar", "en", "fi"]
+
+
+def test_the_index_is_the_same_each_time(project, site_folder, tmp_path):
+    loaded = site.load(project, TODAY)
+
+    def made() -> dict[str, bytes]:
+        for language in loaded.languages:
+            search.copies(loaded, language.tag, site_folder, tmp_path / "stage")
+        assert search.write(loaded, site_folder, tmp_path / "stage") is None
+        folder = site_folder / "pagefind"
+        paths = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".br")
+        return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
+
+    assert made() == made()
+
+
+def test_a_missing_pagefind_gives_one_line_and_a_site_without_search(tmp_path, monkeypatch, capsys):
+    root = copy_project(tmp_path)
+    monkeypatch.setattr(search.importlib.util, "find_spec", lambda name: None)
+    assert build.main(["--root", str(root), "--today", "2026-11-24", "--processes", "1", "--quiet"]) == 0
+    out = "Pagefind is missing: the site has no search. Install it: .venv/bin/python scripts/install.py\n"
+    assert capsys.readouterr().out == out
+    assert (root / "site/search/index.html").is_file() and not (root / "site/pagefind").exists()
+
+
+def test_a_pagefind_that_stops_gives_one_line_and_no_half_index(project, site_folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/bin/false")
+    kept = site_folder / "pagefind"
+    copy = tmp_path / "site"
+    copy.mkdir()
+    (copy / "index.html").write_bytes((site_folder / "index.html").read_bytes())
+    problem = search.write(site.load(project, TODAY), copy, tmp_path / "stage")
+    assert problem == "Pagefind stopped, so the site has no search: exit code 1"
+    assert not (copy / "pagefind").exists() and kept.is_dir()
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Server]]:
+    """A copy of the site with five more languages, each with a single page."""
+    root = copy_project(tmp_path_factory.mktemp("many"))
+    tags = list(dict.fromkeys(tag for tag, _, _ in LETTERS))
+    config = root / "mkdocs.yml"
+    lines = "".join(f"        - {{locale: {tag}, name: {tag}, build: true}}\n" for tag in tags)
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("\nextra:", f"{lines}\nextra:".replace("\n\n", "\n"), 1), encoding="utf-8")
+    front = "---\ndescription: X.\npriority: 3\nupdated: 2026-11-24\n---"
+    (root / "docs/fi/letters.md").write_text(f"{front}\n\n# Kirjaimet {{#top}}\n\nSanoja.\n", encoding="utf-8")
+    for tag in tags:
+        words = " ".join(word for each, word, _ in LETTERS if each == tag)
+        page = root / f"docs/{tag}/letters.md"
+        page.parent.mkdir(parents=True)
+        page.write_text(f"---\ndescription: Y.\n---\n\n# Y {{#top}}\n\n{words}\n", encoding="utf-8")
+        assert translate.main(["--root", str(root), "stamp", "--quiet", f"docs/{tag}/letters.md"]) == 0
+    assert build.main(["--root", str(root), "--today", "2026-11-24", "--processes", "1", "--quiet"]) == 0
+    for server in serving(root / "site"):
+        yield root / "site", server
+
+
+def test_a_page_that_is_not_translated_is_in_no_index(many):
+    folder, _ = many
+    assert [address for address in indexed(folder) if address.startswith("/fa/")] == ["/fa/letters/"]
+
+
+@pytest.mark.parametrize(("tag", "written", "typed"), LETTERS)
+def test_letters_that_people_write_in_several_ways_are_one(tab, many, tag, written, typed):
+    _, server = many
+    tab.goto(server(f"{tag}/search/?q={quote(typed)}"))
+    assert said(tab).startswith("Tuloksia: 1."), written
+    assert found(tab) == [f"{tag}/letters/"]
+
+
+def test_topics_stand_in_the_order_of_the_language():
+    loaded = site.load(ROOT, TODAY)
+    finnish, arabic = loaded.language("fi"), loaded.language("ar")
+    words = ["työ", "Älä", "zoo", "öljy", "apu", "EU", "éclair"]
+    assert sorted(words, key=lambda word: az.sorting(word, finnish)) == [
+        "apu",
+        "éclair",
+        "EU",
+        "työ",
+        "zoo",
+        "Älä",
+        "öljy",
+    ]
+    assert [az.letter(word, finnish) for word in ("Älä", "éclair")] == ["Ä", "E"]
+    assert [az.letter(word, arabic) for word in ("المترجم", "أسرة", "إلغاء", "اللغة")] == ["م", "ا", "ا", "ل"]
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_the_a_z_page_leads_to_every_page_and_explains_official_words(project, site_folder, lang):
+    path = site_folder / FOLDERS[lang] / "a-z/index.html"
+    root = html.parse(str(path), parser=html.HTMLParser(encoding="utf-8")).getroot()
+    loaded = site.load(project, TODAY)
+    topics = {
+        loaded.address(name, lang) for _, group in az.topics(loaded, lang) for each in group for name in each.pages
+    }
+    names = [name for name in loaded.finnish if name not in ("search.md", "a-z.md")]
+    assert topics == {loaded.address(name, lang) for name in names}
+    rows = {row.find("th").text_content(): row for row in root.iterfind(".//article//tbody/tr")}
+    row = rows["oikaisuvaatimus"]
+    assert row.find(".//a").get("href") == "../programme/rights/"
+    if lang != "fi":
+        assert row.find("th/span").get("lang") == "fi"
+        assert (
+            row.find("td").text_content()
+            == {"en": "request for rectification", "ar": "طلب إعادة النظر في القرار"}[lang]
+        )
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_the_index_of_the_a_z_page_jumps_to_each_letter_in_the_order_of_the_language(project, site_folder, lang):
+    root = html.parse(str(site_folder / FOLDERS[lang] / "a-z/index.html"), html.HTMLParser(encoding="utf-8")).getroot()
+    loaded = site.load(project, TODAY)
+    topics, words = root.xpath("//ul[@class='letters']")
+    assert topics.xpath(".//a/text()") == [letter for letter, _ in az.topics(loaded, lang)]
+    assert (words.get("lang"), words.get("dir")) == ("fi", "ltr")
+    for link in (*topics.iter("a"), *words.iter("a")):
+        (place,) = root.xpath("//*[@id=$id]", id=link.get("href").removeprefix("#"))
+        assert place.xpath(".//text()")[0].upper().startswith((link.text.upper(), "أ", "إ", "آ", "É")), link.text
+
+
+def test_without_javascript_one_tap_leads_near_a_word_of_a_letter(browser, server):
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server("ar/a-z/"))
+    link = page.locator(".letters a", has_text="Työp")
+    assert link.bounding_box()["height"] >= 44
+    link.click()
+    word = page.get_by_role("rowheader", name="työparipyyntö")
+    assert 0 <= word.bounding_box()["y"] < 1.6 * 740
+    context.close()
