@@ -16,7 +16,13 @@ NAMED = {
     "site": PROJECT["dependencies"],
     "test": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"],
 }
-IMPORTED_AS = {"pyyaml": "yaml", "mkdocs-static-i18n": "mkdocs_static_i18n", "pillow": "PIL", "zxing-cpp": "zxingcpp"}
+IMPORTED_AS = {
+    "pyyaml": "yaml",
+    "markdown-it-py": "markdown_it",
+    "mkdocs-static-i18n": "mkdocs_static_i18n",
+    "pillow": "PIL",
+    "zxing-cpp": "zxingcpp",
+}
 
 
 def locked(name: str) -> dict[str, tuple[str, int]]:
@@ -43,7 +49,7 @@ def test_every_locked_package_has_hashes_and_no_address(name):
 
 def test_whatever_is_imported_is_named():
     """A package that only another one brings can leave with its next version."""
-    files = [*(ROOT / "scripts").rglob("*.py"), *(ROOT / "tests").glob("*.py")]
+    files = [*(ROOT / "scripts").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
     own = {path.stem for path in files} | {"sitekit"}
     nodes = [node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
     imported = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}

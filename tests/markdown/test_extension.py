@@ -1,9 +1,9 @@
 """Markdown without what the grammar forbids: what is allowed comes out as from Markdown itself."""
 
+import markdown
 import pytest
 import yaml
 
-import markdown
 from conftest import ROOT
 from sitekit.markdown.extension import CLOSED
 

@@ -20,7 +20,6 @@ import build
 import serve
 from conftest import copy_project
 from sitekit.content import site
-from sitekit.outputs import lightcss
 
 FILE_LIMIT = 120_000  # bytes of a language's file, brotli 9
 WORKER_LIMIT = 2_048  # bytes of the service worker as it is served
@@ -498,24 +497,3 @@ def test_a_site_without_the_page_keeps_nothing(tmp_path):
         privacy.write_text(privacy.read_text(encoding="utf-8").replace("](offline.md", "](about.md"), encoding="utf-8")
     assert build.main(["--root", str(root), "--today", "2026-11-24", "--processes", "1", "--quiet"]) == 0
     assert not (root / "site/offline").exists()
-
-
-# The part of a stylesheet that a page needs
-
-
-@pytest.mark.parametrize(
-    ("css", "light"),
-    [
-        ("/* x */ .a { color: red } .b { color: blue }", ".a{color:red}"),
-        (".a, .b .a, .a:is(.b, .c) > p::before { margin: 0 1px }", ".a,.a:is(.b,.c)>p::before{margin:0 1px}"),
-        ("@media print { .b { x: y } } @media (min-width: 2em) { .a { x: y } }", "@media (min-width:2em){.a{x:y}}"),
-        (":root { --x: 1 } table { x: y } p { x: y }", ":root{--x:1}p{x:y}"),
-        ("#i { x: y } #j { x: y } [lang=ar] p { x: y }", "#i{x:y}[lang=ar] p{x:y}"),
-        (
-            "@import 'x.css'; @page { margin: 1cm } p:not(.b) { x: y }",
-            "@import 'x.css';@page{margin:1cm}p:not(.b){x:y}",
-        ),
-    ],
-)
-def test_rules_for_what_a_page_has_not_are_left_out(css, light):
-    assert lightcss.light(css, names={"p", ".a", "#i"}).replace(" > ", ">").replace(": ", ":") == light

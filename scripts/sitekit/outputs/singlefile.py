@@ -1,6 +1,5 @@
 """Every page of one language as one HTML file, made from the built pages: to keep, or to send by any messenger."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -11,7 +10,6 @@ from markupsafe import Markup
 
 from sitekit.content import addresses, navigation, special
 from sitekit.content.site import Site
-from sitekit.outputs import lightcss
 from sitekit.render import jobs
 from sitekit.render.renderer import Renderer
 
@@ -67,7 +65,7 @@ def single(site: Site, renderer: Renderer, trees: dict[str, HtmlElement], style:
     texts = [Markup(etree.tostring(one.content, method="html", encoding="unicode", with_tail=False)) for one in parts]
     values |= {"pictures": Markup(pictures), "parts": texts, "style": Markup("@style@")}
     page = jobs.squeeze(renderer.page("single.html", "offline/", values)).replace("\xad", "")
-    return page.replace("@style@", lightcss.light(style + SMALL_STYLE, names=names(page)), 1)
+    return page.replace("@style@", style + SMALL_STYLE, 1)
 
 
 def link(renderer: Renderer, name: str) -> Markup:
@@ -137,13 +135,6 @@ def share_pictures(contents: list[HtmlElement]) -> str:
         etree.SubElement(svg, "use", href=f"#{anchor}")
         svg.attrib.pop("viewbox", None)
     return "".join(f'<symbol id="{each}" viewBox="{box}">{drawing}</symbol>' for (box, drawing), each in found.items())
-
-
-def names(html: str) -> set[str]:
-    """What a stylesheet can ask for in a page: elements, classes, ids."""
-    found = set(re.findall(r"<([a-z][a-z0-9]*)", html))
-    found |= {f".{each}" for value in re.findall(r' class="([^"]*)"', html) for each in value.split()}
-    return found | {f"#{each}" for each in re.findall(r' id="([^"]*)"', html)}
 
 
 def parse(data: bytes) -> HtmlElement:
