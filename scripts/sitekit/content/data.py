@@ -9,7 +9,7 @@ from typing import Any
 from sitekit import files, yamlfile
 from sitekit.findings import Finding, suggestion
 
-FILES = ("site", "municipalities", "services", "vocabulary", "responsibilities", "amounts", "names")
+FILES = ("site", "municipalities", "services", "vocabulary", "responsibilities", "situations", "amounts", "names")
 READ_FOR = timedelta(days=365)  # then somebody opens the sources of a contact again
 SHARED = ("region", "national", "urgent")  # the areas of contacts that are no municipality
 

@@ -1,0 +1,108 @@
+"""Who helps me: for each situation in each municipality, what the rules and the table of responsibilities say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sitekit.content.data import Data
+
+WHEN_NEEDED = "when-needed"  # the condition of a cell, and the doubt that it raises beside a duty
+Sentence = dict[str, Any]  # its `text`, and its `source`: places in laws and in the programme
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Who does one service: actors of vocabulary.yml, whom to ask first at the head, and what must be said with it."""
+
+    service: str
+    actors: tuple[str, ...]
+    said: tuple[Sentence, ...] = ()
+    cell: dict[str, Any] | None = None  # of responsibilities.yml; None: the programme has none that fits
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One situation in one municipality."""
+
+    municipality: str
+    situation: str
+    name: str  # of its page
+    makers: tuple[Maker, ...]  # who makes the assessment, the plan; nobody where the law asks for none
+    together: tuple[Maker, ...]  # the same with the wellbeing services county
+    advisers: tuple[Maker, ...]
+
+    @property
+    def first(self) -> str:
+        """The actor to ask first."""
+        return (*self.makers, *self.advisers)[0].actors[0]
+
+    @property
+    def one_maker(self) -> bool:
+        """Whether the same people make all of it, on the same grounds."""
+        return len({(maker.actors, tuple(each["text"] for each in maker.said)) for maker in self.makers}) == 1
+
+
+def page_name(municipality: str, situation: str) -> str:
+    """The name of an answer's page, below the municipality's own: its address says where it belongs."""
+    return f"municipalities/{municipality}/{situation}.md"
+
+
+def all_answers(data: Data) -> Iterator[Answer]:
+    """Every answer, by municipality, in the order of the files. None where the site has no situations."""
+    for municipality in data["municipalities"] if data["situations"] else ():
+        for situation in data["situations"]["situations"]:
+            yield resolve(data, municipality, situation)
+
+
+def resolve(data: Data, municipality: str, situation: str) -> Answer:
+    """The answer by the rules of data/situations.yml, which are written at its head."""
+    rules = data["situations"]
+    services, own = rules["services"], rules["situations"][situation]
+    made = services["made"] if own["duty"] != "none" else ()
+    return Answer(
+        municipality,
+        situation,
+        page_name(municipality, situation),
+        tuple(_maker(data, municipality, own, service) for service in made),
+        tuple(_whole_cell(cell) for service in services["together"] for cell in data.cells(service, municipality)),
+        tuple(
+            _whole_cell(cell)
+            for service in services["meanwhile"]
+            for cell in data.cells(service, municipality)
+            if cell["who"]
+        ),
+    )
+
+
+def body(data: Data, municipality: str, situation: str) -> str:
+    """The actor that answers by law."""
+    rules = data["situations"]
+    return rules["bodies"][rules["situations"][situation]["answers"]]["actors"][municipality]
+
+
+def _maker(data: Data, municipality: str, own: dict[str, Any], service: str) -> Maker:
+    rules = data["situations"]
+    by_law = rules["bodies"][own["answers"]]
+    actor = by_law["actors"][municipality]
+    cells = {cell["group"]: cell for cell in data.cells(service, municipality)}
+    choice = next((each for each in own["groups"] or () if each["group"] in cells), None)
+    if choice is None:
+        return Maker(service, (actor,), (by_law["no_worker"],))
+    cell = cells[choice["group"]]
+    if not cell["who"]:
+        return Maker(service, (actor,), (_gap(data, cell) if cell["gap"] else by_law["no_worker"],), cell)
+    said = [rules["doubts"][choice["doubt"]]] if choice["doubt"] else []
+    leads = any(each["leads"] == "law" for each in said)
+    if WHEN_NEEDED in (cell["conditions"] or ()) and own["duty"] == "must" and service == rules["services"]["made"][0]:
+        said.append(rules["doubts"][WHEN_NEEDED])
+    return Maker(service, tuple(dict.fromkeys((*([actor] if leads else []), *cell["who"]))), tuple(said), cell)
+
+
+def _whole_cell(cell: dict[str, Any]) -> Maker:
+    return Maker(cell["service"], tuple(cell["who"]), (), cell)
+
+
+def _gap(data: Data, cell: dict[str, Any]) -> Sentence:
+    source = cell["source"]
+    text = data["vocabulary"]["phrases"][cell["gap"]]["text"]
+    return {"text": text, "source": [f"programme: {source['chapter']}, {source['municipality']}"], "leads": None}
