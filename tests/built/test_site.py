@@ -141,6 +141,13 @@ def test_the_municipality_or_the_employment_area_arranges_civic_orientation(load
             assert contacts and contacts <= {"meri-lappi-employment-area", key, f"{key}-city"}
 
 
+def test_who_reads_of_courses_reads_that_a_valid_plan_is_needed(loaded):
+    cells = re.compile(r"\{\{ (?:responsible|compare) (?:orientation|training)\b")
+    for name in loaded.finnish:
+        text = (loaded.root / "docs/fi" / name).read_text(encoding="utf-8")
+        assert text.count("Tarvitset voimassa olevan kotoutumissuunnitelman.") >= len(cells.findall(text)), name
+
+
 def test_clubs_and_parishes_are_for_everyone(loaded):
     for key in loaded.data["municipalities"]:
         assert loaded.data.cells("other", key)[0]["group"] == "anyone"
