@@ -121,6 +121,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return config.extra["job"].finished(output, _name(page, config), _tag(config))
 
 
+def on_post_build(config: MkDocsConfig) -> None:
+    """The pages that are made from data. MkDocs calls this once for each language."""
+    config.extra["job"].write_answers(config.extra["renderer"], Path(config.site_dir))
+
+
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
     """Look often, and only where something of this language can change; a fault keeps the pages as they were.
 

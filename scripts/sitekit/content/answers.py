@@ -30,16 +30,42 @@ class Answer:
     makers: tuple[Maker, ...]  # who makes the assessment, the plan; nobody where the law asks for none
     together: tuple[Maker, ...]  # the same with the wellbeing services county
     advisers: tuple[Maker, ...]
+    body: str  # the actor that answers by law
 
     @property
     def first(self) -> str:
         """The actor to ask first."""
-        return (*self.makers, *self.advisers)[0].actors[0]
+        return self.makers[0].actors[0] if self.makers else self.body
 
     @property
-    def one_maker(self) -> bool:
-        """Whether the same people make all of it, on the same grounds."""
-        return len({(maker.actors, tuple(each["text"] for each in maker.said)) for maker in self.makers}) == 1
+    def by_actors(self) -> list[tuple[list[str], Maker]]:
+        """The services that the same people make, with the first of them; in their order."""
+        found: dict[tuple[str, ...], tuple[list[str], Maker]] = {}
+        for maker in self.makers:
+            found.setdefault(maker.actors, ([], maker))[0].append(maker.service)
+        return list(found.values())
+
+    @property
+    def aside(self) -> list[Sentence]:
+        """What is said with the makers beyond the first sentence of each, which stands beside its names."""
+        shown = {maker.said[0]["text"] for _, maker in self.by_actors if maker.said}
+        rest = {each["text"]: each for maker in self.makers for each in maker.said if each["text"] not in shown}
+        return list(rest.values())
+
+    def page_of(self, situation: str) -> str:
+        """The name of the page of another situation in the same municipality."""
+        return page_name(self.municipality, situation)
+
+    def places(self, rules: dict[str, Any]) -> list[str]:
+        """Every place that the answer is from, each once: laws first, then the programme."""
+        own = rules["situations"][self.situation]
+        found = [*own["duty_source"], *rules["bodies"][own["answers"]]["source"]]
+        found += [place for key in own["next"] for place in rules["steps"][key]["source"]]
+        found += [place for maker in self.makers for each in maker.said for place in each["source"]]
+        for maker in (*self.makers, *self.together, *self.advisers):
+            if maker.cell:
+                found.append(f"programme: {maker.cell['source']['chapter']}, {maker.cell['source']['municipality']}")
+        return sorted(dict.fromkeys(found), key=lambda place: place.startswith("programme"))
 
 
 def page_name(municipality: str, situation: str) -> str:
@@ -71,6 +97,7 @@ def resolve(data: Data, municipality: str, situation: str) -> Answer:
             for cell in data.cells(service, municipality)
             if cell["who"]
         ),
+        body(data, municipality, situation),
     )
 
 

@@ -169,8 +169,7 @@ def _count(unit: Unit) -> int:
 
 def _word_item(message: Message, found: Message | None) -> Item:
     done = found is not None and not found.fuzzy and all(gettext.texts(found))
-    checked = done and any(comment.startswith("checked ") for comment in found.user_comments)
-    state = "missing" if not done else "checked" if checked else "machine"
+    state = "missing" if not done else "checked" if gettext.is_checked(found) else "machine"
     text = message.id if isinstance(message.id, str) else message.id[0]
     right = gettext.is_right(message)
     weight = len(text.split()) * (RIGHT if right else 1)

@@ -33,6 +33,14 @@ class Data:
         """Every contact by its id, in the order of the areas."""
         return {key: value for area in self.areas for key, value in self[f"contacts/{area}"].items()}
 
+    def via(self, key: str, municipality: str | None = None) -> str | None:
+        """The contact that is asked in place of one without a number of its own; None: nobody is named.
+
+        Where it is another in each municipality, it depends on that.
+        """
+        via = self.contacts[key]["via"]
+        return via.get(municipality) if isinstance(via, dict) else via
+
     def is_old(self, key: str, today: date) -> bool:
         """Whether the sources of a contact were last read over 12 months ago."""
         day = self.contacts[key]["read"]

@@ -48,11 +48,15 @@ def template(root: Path) -> Catalog:
     for place, (message, context) in templates.words(root):
         catalogue.add(message, None, [(place, 0)], context=context)
     for path in sorted((root / "data").rglob("*.yml")):
-        text, _ = files.read(path, root)
         place = files.relative(path, root)
-        for word in _words_of_data(text or "", place):
+        for word in words_of(root, place):
             catalogue.add(word, None, [(place, 0)])
     return catalogue
+
+
+def words_of(root: Path, place: str) -> tuple[str, ...]:
+    """The translatable words of a data file, by its path from the root."""
+    return _words_of_data(files.read(root / place, root)[0] or "", place)
 
 
 @lru_cache(1024)  # a preview reads the same files at every save
@@ -103,6 +107,17 @@ def translations(catalogue: Catalog) -> Translations:
     mofile.write_mo(data, catalogue)
     data.seek(0)
     return Translations(data)
+
+
+def said(catalogue: Catalog, text: str) -> str | None:
+    """A Finnish text as a language says it; None where it is not translated."""
+    message = catalogue.get(text)
+    return str(message.string) if message and message.string and not message.fuzzy else None
+
+
+def is_checked(message: Message | None) -> bool:
+    """Whether a person has checked the translation of a message."""
+    return message is not None and any(comment.startswith("checked ") for comment in message.user_comments)
 
 
 def texts(message: Message) -> tuple[str, ...]:

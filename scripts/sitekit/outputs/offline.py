@@ -42,7 +42,7 @@ def write(job: jobs.Job, tag: str, folder: Path, icons: Path) -> list[Path]:
     Everything else in the bundle is whole by now, and compressed as it travels.
     """
     site, renderer = job.site, job.renderer(tag, icons)
-    trees = {name: singlefile.read(folder, site.address(name, tag)) for name in site.finnish}
+    trees = {name: singlefile.read(folder, site.address(name, tag)) for name in site.names}
     files = [*bundle(site, tag, trees), UNSAVED]
     for name, tree in trees.items():
         find = attachments.finder(site, tag, site.address(name, tag))

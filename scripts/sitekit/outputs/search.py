@@ -36,7 +36,7 @@ def copies(site: Site, tag: str, folder: Path, stage: Path) -> None:
     if special.SEARCH not in site.finnish:
         return
     terms = az.terms_by_page(site, tag)
-    for name, page in site.pages[tag].items():
+    for name, page in (*site.pages[tag].items(), *((name, site.page(name, tag)) for name in site.answers)):
         path = addresses.file_of(site.address(name, tag))
         text = (folder / path).read_text(encoding="utf-8") if (folder / path).exists() else ""
         if BODY not in text:

@@ -31,7 +31,7 @@ def write_shared(job: jobs.Job, folder: Path, icons: Path, unsaved: dict[str, Ma
 
 def write_language(job: jobs.Job, tag: str, folder: Path, icons: Path) -> None:
     """What is made from the pages of one language, and the compressed copies of both."""
-    pages = [folder / addresses.file_of(job.site.address(name, tag)) for name in job.site.finnish]
+    pages = [folder / addresses.file_of(job.site.address(name, tag)) for name in job.site.names]
     files = offline.write(job, tag, folder, icons) if special.OFFLINE in job.site.finnish else []
     for path in (*pages, *files):
         compress.copied(path)
@@ -112,7 +112,7 @@ def work_list(job: jobs.Job, icons: Path, rows: list[coverage.Coverage]) -> str:
 def sitemap(site: Site) -> bytes:
     """Real translations only, absolute, each with its `hreflang` alternates and `x-default` (sitemaps.org 0.9)."""
     root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP, "xhtml": XHTML})
-    for name in site.finnish:
+    for name in site.names:
         existing = site.in_languages(name)
         for language in existing:
             url = etree.SubElement(root, f"{{{SITEMAP}}}url")

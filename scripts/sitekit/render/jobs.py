@@ -67,6 +67,22 @@ class Job:
         html = attachments.shown(html, find, lambda size: renderer.file_words(size=size))
         return self.composed(renderer, name, markup.cards_here(renderer.put_back(html)))
 
+    def write_answers(self, renderer: Renderer, folder: Path) -> None:
+        """The pages that are made from data, into the folder of the language's built site."""
+        for name in self.site.answers:
+            path = folder / addresses.file_of(self.site.address(name, renderer.language.tag))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(self.answer(renderer, name), encoding="utf-8")
+
+    def answer(self, renderer: Renderer, name: str) -> str:
+        """The page of an answer. Raises safelist.Refused for what may not stand in it."""
+        answer, rules = self.site.answers[name], self.site.data["situations"]
+        renderer.here = self.site.address(name, renderer.language.tag)
+        values = {"a": answer, "rules": rules, "s": rules["situations"][answer.situation]}
+        html = self.composed(renderer, name, renderer.env.get_template("partials/answer.html").render(values))
+        values = {**self.context(renderer, name, html, ()), "body_class": "answer"}
+        return self.finished(renderer.env.get_template("main.html").render(values), name, renderer.language.tag)
+
     def finished(self, html: str, name: str, tag: str) -> str:
         """A whole page as it is written to its file. Raises safelist.Refused for what may not stand in it."""
         return safelist.refuse(squeeze(html), self.place(name, tag))

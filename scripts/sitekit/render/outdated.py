@@ -18,12 +18,15 @@ FINNISH = 'lang="fi" dir="ltr"'
 class State:
     """How much of a translated page a reader may trust."""
 
-    comparison: Comparison | None  # None: the page is Finnish
+    comparison: Comparison | None  # None: the page is Finnish, or made from data
+    unchecked: bool = False  # of a page made from data: whether any of its words is a machine's
 
     @property
     def has_machine(self) -> bool:
         """Whether any unit that is shown was translated by a machine and not checked by a person."""
-        return bool(self.comparison) and any(row.state == "machine" for row in self.comparison.by_unit)
+        return self.unchecked or (
+            self.comparison is not None and any(row.state == "machine" for row in self.comparison.by_unit)
+        )
 
     @property
     def title_changed(self) -> bool:
@@ -49,7 +52,7 @@ class State:
 
 def state(page: Page, source: Page) -> State:
     """The state of a page against its Finnish page (itself, for a Finnish page or a fallback)."""
-    return State(None if page is source else page.comparison(source), source.rights)
+    return State(None if page is source else page.comparison(source), rights=source.rights)
 
 
 def _late_right(row: Row, state: State) -> bool:

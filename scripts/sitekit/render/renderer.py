@@ -57,6 +57,7 @@ class Renderer:
             "named": self.named,
             "icon": self.icon,
             "href": self.href,
+            "card_of": self.card_of,
             "asset": self.asset,
             "file": self.link,
             "dialled": phones.dialled,
@@ -122,6 +123,12 @@ class Renderer:
     def href(self, name: str, anchor: str = "", tag: str | None = None) -> str:
         """The link from the page being rendered to a page (in another language: `tag`)."""
         return self.link(self.site.address(name, tag or self.language.tag) + (f"#{anchor}" if anchor else ""))
+
+    def card_of(self, contact: str) -> str:
+        """The link to the card of a contact: on the page of its municipality, else on the page of all contacts."""
+        area = next(each for each in self.site.data.areas if contact in self.site.data[f"contacts/{each}"])
+        of_place = area in self.site.data["municipalities"]
+        return self.href(f"municipalities/{area}.md" if of_place else "contacts.md", f"c-{contact}")
 
     def asset(self, name: str) -> str:
         """The link to a file of overrides/assets."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sitekit.content import gettext
 from sitekit.content.pages import Page
 from sitekit.content.site import Site
 from sitekit.findings import Finding
@@ -51,6 +52,8 @@ def _crumbs(site: Site, name: str) -> tuple[list[str], str]:
             return ([] if name == "index.md" else ["index.md"]), top
         if name in under:
             return ["index.md", top], top
+    if name in site.answers:
+        return ["index.md", f"municipalities/{site.answers[name].municipality}.md"], "municipalities/index.md"
     return ["index.md"], ""
 
 
@@ -72,7 +75,8 @@ def _as_date(value: Any) -> date | None:
 def view(site: Site, name: str, tag: str, findings: tuple[Finding, ...] = ()) -> View:
     """The view of a page in a language; of the Finnish page where the language lacks it."""
     language = site.language(tag)
-    page, source = site.page(name, tag), site.finnish.get(name) or site.page(name, tag)
+    page = site.page(name, tag)
+    source = site.page(name, site.default) if site.has(name, site.default) or name in site.answers else page
     front = source.front.value
     crumbs, section = _crumbs(site, name)
     sources = _as(dict, front.get("sources"))
@@ -98,5 +102,15 @@ def view(site: Site, name: str, tag: str, findings: tuple[Finding, ...] = ()) ->
         + ([("x-default", absolute[site.default])] if site.default in absolute else []),
         edit=f"{site.data['site']['repository']}/{page.path}" if site.data["site"]["repository"] else None,
         findings=tuple(f for f in findings if f.path in (page.path, source.path)),
-        state=state(page, source),
+        state=_state_of_words(site, tag) if name in site.answers else state(page, source),
     )
+
+
+def _state_of_words(site: Site, tag: str) -> State:
+    """How much of the answers a reader may trust: each word of theirs is checked by a person, or not."""
+
+    def unchecked() -> bool:
+        texts = gettext.words_of(site.root, site.data.documents["situations"].path)
+        return any(not gettext.is_checked(site.catalogues[tag].get(text)) for text in texts)
+
+    return State(None, tag != site.default and site.once(("unchecked", tag), unchecked))
