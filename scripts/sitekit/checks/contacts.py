@@ -8,7 +8,7 @@ from babel import UnknownLocaleError
 
 from sitekit.content import phones
 from sitekit.content.site import Site
-from sitekit.findings import Finding, near
+from sitekit.findings import Finding, near, no_contact
 from sitekit.languages import Language
 from sitekit.yamlfile import Yaml
 
@@ -31,6 +31,7 @@ def check(site: Site) -> Iterator[Finding]:
             seen.setdefault(key, document.path)
             yield from municipality_faults(site, document, key)
             yield from reading_faults(site, document, key)
+            yield from via_faults(site, document, key)
             for at, phone in enumerate(contact["phones"] or []):
                 place = (key, "phones", at)
                 if what := phone_fault(phone):
@@ -50,6 +51,32 @@ def municipality_faults(site: Site, document: Yaml, key: str) -> Iterator[Findin
             hint = near(name, known) or f" Known: {', '.join(known)}."
             what = f'there is no municipality "{name}".{hint}'
             yield Finding(document.path, document.line((key, "municipality", at)), what)
+
+
+def via_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
+    """Every card ends with a way to reach somebody: what `via` names exists, and has a way of its own."""
+    contact = document.value[key]
+    named = contact["via"] or {}
+    places = {(key, "via"): named} if isinstance(named, str) else {(key, "via", each): named[each] for each in named}
+    for place, id_ in places.items():
+        line = document.line(place)
+        if id_ not in site.data.contacts:
+            yield Finding(document.path, line, no_contact(id_, site.data.contacts))
+        elif id_ == key or not has_way(site.data.contacts[id_]):
+            what = f'"{id_}" has no number, e-mail, address or website itself. Name another contact in via:.'
+            yield Finding(document.path, line, what)
+        if len(place) == 3 and place[2] not in site.data["municipalities"]:
+            yield Finding(document.path, line, f'there is no municipality "{place[2]}". Mend the name.')
+    lacking = set(contact["municipality"] or ()) - named.keys() if isinstance(named, dict) else set()
+    if not has_way(contact) and (lacking or not named):
+        where = f" in {', '.join(sorted(lacking))}" if named else ""
+        what = f'nobody can reach "{key}"{where}: it has no number, e-mail, address or website.'
+        yield Finding(document.path, document.line((key,)), f"{what} Add one, or write in via: which contact to ask.")
+
+
+def has_way(contact: dict) -> bool:
+    """Whether a contact says itself how to reach it."""
+    return any(contact[field] for field in ("phones", "email", "address", "website"))
 
 
 def reading_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:

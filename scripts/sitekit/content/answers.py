@@ -6,6 +6,7 @@ from typing import Any
 
 from sitekit.content.data import Data
 
+PROGRAMME = "programme: "  # begins the place of a sentence that is from no law
 WHEN_NEEDED = "when-needed"  # the condition of a cell, and the doubt that it raises beside a duty
 Sentence = dict[str, Any]  # its `text`, and its `source`: places in laws and in the programme
 
@@ -56,16 +57,21 @@ class Answer:
         """The name of the page of another situation in the same municipality."""
         return page_name(self.municipality, situation)
 
-    def places(self, rules: dict[str, Any]) -> list[str]:
-        """Every place that the answer is from, each once: laws first, then the programme."""
+    def laws(self, rules: dict[str, Any]) -> dict[str, list[str]]:
+        """The laws that the answer is from, by number, each with its sections in the order they are used."""
         own = rules["situations"][self.situation]
         found = [*own["duty_source"], *rules["bodies"][own["answers"]]["source"]]
         found += [place for key in own["next"] for place in rules["steps"][key]["source"]]
-        found += [place for maker in self.makers for each in maker.said for place in each["source"]]
-        for maker in (*self.makers, *self.together, *self.advisers):
-            if maker.cell:
-                found.append(f"programme: {maker.cell['source']['chapter']}, {maker.cell['source']['municipality']}")
-        return sorted(dict.fromkeys(found), key=lambda place: place.startswith("programme"))
+        laws: dict[str, list[str]] = {}
+        for number, _, sections in (place.partition(": ") for place in found if not place.startswith(PROGRAMME)):
+            laws[number] = list(dict.fromkeys((*laws.get(number, ()), *sections.split(", "))))
+        return laws
+
+    def chapters(self, vocabulary: dict[str, Any]) -> list[str]:
+        """The chapters of the programme that the answer is from, each with the municipality."""
+        cells = (maker.cell for maker in (*self.makers, *self.together, *self.advisers) if maker.cell)
+        places = ((vocabulary["chapters"][cell["source"]["chapter"]]["title"], cell["source"]) for cell in cells)
+        return list(dict.fromkeys(f"{title}, {source['municipality']}" for title, source in places))
 
 
 def page_name(municipality: str, situation: str) -> str:

@@ -33,13 +33,12 @@ class Data:
         """Every contact by its id, in the order of the areas."""
         return {key: value for area in self.areas for key, value in self[f"contacts/{area}"].items()}
 
-    def via(self, key: str, municipality: str | None = None) -> str | None:
-        """The contact that is asked in place of one without a number of its own; None: nobody is named.
-
-        Where it is another in each municipality, it depends on that.
-        """
+    def via(self, key: str, municipality: str = "") -> list[str]:
+        """The contacts to ask in place of one without a number of its own: that of the municipality, or all of them."""
         via = self.contacts[key]["via"]
-        return via.get(municipality) if isinstance(via, dict) else via
+        if isinstance(via, dict):
+            return [via[municipality]] if municipality in via else list(dict.fromkeys(via.values()))
+        return [via] if via else []
 
     def is_old(self, key: str, today: date) -> bool:
         """Whether the sources of a contact were last read over 12 months ago."""

@@ -181,14 +181,16 @@ class Renderer:
 
         `foreign`: the text around it is in another language than the reader's, so it says its own.
         """
-        if (words, foreign) in self.rendered:
-            return self.rendered[words, foreign]
+        place = page.split("/")[1].removesuffix(".md") if page.startswith("municipalities/") else ""
+        key = (words, foreign, place if place in self.site.data["municipalities"] else "")
+        if key in self.rendered:
+            return self.rendered[key]
         if shortcodes.fault(words, page, self.site.data):
             return None
         self.here, self.has_links = self.site.address(page, self.language.tag), False
         name, *ids = words
         form = shortcodes.FORMS[name]
-        values: dict[str, Any] = {"ids": ids, "id": ids[0] if ids else ""}
+        values: dict[str, Any] = {"ids": ids, "id": ids[0] if ids else "", "place": key[2]}
         later = name == "coverage" and self.coverage_later
         if name == "coverage" and not later:
             values["rows"] = coverage.table(self.site)
@@ -201,7 +203,7 @@ class Renderer:
             tag = "span" if form.inline else "div"
             html = f'<{tag} lang="{self.language.html}" dir="{self.language.dir}">{html}</{tag}>'
         if not (self.has_links or form.page):
-            self.rendered[words, foreign] = html
+            self.rendered[key] = html
         return html
 
     def put_aside(self, html: str, *, inline: bool) -> str:
