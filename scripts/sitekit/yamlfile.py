@@ -169,7 +169,8 @@ def load(path: Path, root: Path) -> tuple[Yaml, list[Finding]]:
 
 
 @cache
-def _schemas() -> dict:
+def schemas() -> dict[str, dict]:
+    """Everything that schemas.yml declares, by name."""
     return yaml.load(SCHEMAS.read_text(encoding="utf-8"), Loader)
 
 
@@ -181,8 +182,8 @@ def _validator(name: str) -> jsonschema.protocols.Validator:
         "number": lambda _, value: type(value) is int or (type(value) is float and isfinite(value)),
     }
     checker = base.TYPE_CHECKER.redefine_many(kinds)
-    schemas = _schemas()
-    return jsonschema.validators.extend(base, type_checker=checker)({**schemas[name], "$defs": schemas["$defs"]})
+    schema = {**schemas()[name], "$defs": schemas()["$defs"]}
+    return jsonschema.validators.extend(base, type_checker=checker)(schema)
 
 
 def _words(error: jsonschema.ValidationError) -> Iterator[tuple[tuple, str]]:
@@ -268,12 +269,24 @@ def _without(value: Any, places: set[tuple], here: tuple) -> Any:
 
 def filled(value: Any, schema: str) -> Any:
     """The value with every key that the schema knows; a key that is not written is None, so templates can be strict."""
-    return _fill(value, _schemas()[schema])
+    return _fill(value, schemas()[schema])
+
+
+def is_translated(schema: str, place: tuple) -> bool:
+    """Whether the schema says that readers see the text at a place in their own language."""
+    here = schemas().get(schema, {})
+    for key in place:
+        within = here.get("items") if isinstance(key, int) else here.get("properties", {}).get(key)
+        here = _resolved(within or here.get("additionalProperties") or {})
+    return here.get("translated", False)
+
+
+def _resolved(schema: dict) -> dict:
+    return schemas()["$defs"][schema["$ref"].rsplit("/", 1)[1]] if "$ref" in schema else schema
 
 
 def _fill(value: Any, schema: dict) -> Any:
-    if "$ref" in schema:
-        schema = _schemas()["$defs"][schema["$ref"].rsplit("/", 1)[1]]
+    schema = _resolved(schema)
     if isinstance(value, dict):
         known, other = schema.get("properties", {}), schema.get("additionalProperties") or {}
         keys = [*value, *(key for key in known if key not in value)]

@@ -264,7 +264,7 @@ STRAYS = {
     "another ending": (
         "data/amounts.yaml",
         'data/amounts.yaml:1: nothing reads this file. Did you mean "data/amounts.yml"?'
-        " Rename it, or move it out of data/.",
+        " Rename it, move it out of data/, or declare it in scripts/sitekit/schemas.yml.",
     ),
 }
 

@@ -55,7 +55,7 @@ CLOSED = {
     "a file of facts that nothing reads": (
         {"data/amount.yml": "x: 1\n"},
         'data/amount.yml:1: nothing reads this file. Did you mean "data/amounts.yml"?'
-        " Rename it, or move it out of data/.",
+        " Rename it, move it out of data/, or declare it in scripts/sitekit/schemas.yml.",
     ),
     "a name the site needs for itself": (
         {"docs/fi/work.md": page()} | changed("mkdocs.yml", ("  about.md\n", "  about.md\n  work.md\n")),
@@ -125,7 +125,7 @@ def test_every_fault_of_the_facts_is_told_at_once(tmp_path):
 
 
 def test_an_empty_folder_is_closed_and_raises_nothing(tmp_path):
-    assert [each.path for each in gate.enter(tmp_path, TODAY)][-1] == "mkdocs.yml"
+    assert "mkdocs.yml" in [each.path for each in gate.enter(tmp_path, TODAY)]
     write_site(tmp_path, {name: None for name in SITE if name.startswith("docs/")})
     lines = [str(each) for each in gate.enter(tmp_path, TODAY)]
     assert lines[0] == 'data/services.yml:5: there is no page "programme/plan.md". Mend the name.'

@@ -8,11 +8,12 @@ from typing import Any
 import markdown
 
 from sitekit import unseen
-from sitekit.content import gettext, shortcodes
+from sitekit.content import gettext
 from sitekit.content.pages import Page
 from sitekit.content.site import Site
 from sitekit.findings import Finding
 from sitekit.markdown.extension import CLOSED
+from sitekit.markdown.forms import FORMS
 from sitekit.render import outdated, safelist
 
 RISKY = re.compile(
@@ -23,7 +24,7 @@ RISKY = re.compile(
 )
 # Only what holds one of these can get an attribute, an address or code that Markdown would not give it by itself; the
 # plain forms are left out, which is nearly every page.
-CALL = rf" (?:{'|'.join(shortcodes.FORMS)})\b[\w -]*\}}\}}"
+CALL = rf" (?:{'|'.join(FORMS)})\b[\w -]*\}}\}}"
 UNSURE = re.compile(
     rf"\{{(?!#[\w-]+(?: \.[\w-]+)*\}}|lang=[a-z-]+\}}|\{{{CALL}|(?<=\{{\{{){CALL})"
     r"|\]\((?!https?://[\w./?=%#~+,-]*\)|(?!//)[\w./-]*(?:#[\w-]+)?\))"
@@ -57,7 +58,7 @@ def page_faults(site: Site, page: Page) -> Iterator[tuple[int, str]]:
     units = page.body.units
     lines = [(unit.line + at, line) for unit in units for at, line in enumerate(unit.text.split("\n"))]
     parts = [*lines, *((unit.line, unit.text) for unit in units)]
-    for what in html_faults(site, outdated.markdown(page, page, mark, str)):
+    for what in html_faults(site, outdated.markdown(page, page, mark, lambda *_: "")):
         yield next((at for at, part in parts if what in html_faults(site, part.replace("<", safelist.LT))), 1), what
 
 
@@ -71,7 +72,7 @@ def html_faults(site: Site, text: str) -> list[str]:
 
 def mark(words: tuple[str, ...]) -> str | None:
     """What stands in a page's Markdown for a shortcode."""
-    form = shortcodes.FORMS.get(words[0]) if words else None
+    form = FORMS.get(words[0]) if words else None
     tag = "span" if form and form.inline else "div"
     return f'<{tag} data-aside="0"></{tag}>' if form else None
 

@@ -1,5 +1,6 @@
 """The facts of data/, read once and held against their schemas."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -9,7 +10,9 @@ from typing import Any
 from sitekit import files, yamlfile
 from sitekit.findings import Finding, suggestion
 
-FILES = ("site", "municipalities", "services", "vocabulary", "responsibilities", "situations", "amounts", "names")
+KINDS = yamlfile.schemas()
+FILES = tuple(name for name, schema in KINDS.items() if schema.get("file") == f"data/{name}.yml")
+ONE_OF = {schema["one"]: name for name, schema in KINDS.items() if "one" in schema}  # service → services
 READ_FOR = timedelta(days=365)  # then somebody opens the sources of a contact again
 SHARED = ("region", "national", "urgent")  # the areas of contacts that are no municipality
 
@@ -39,6 +42,11 @@ class Data:
         if isinstance(via, dict):
             return [via[municipality]] if municipality in via else list(dict.fromkeys(via.values()))
         return [via] if via else []
+
+    def ids(self, kind: str) -> Collection[str]:
+        """What a shortcode may name as a `service`, an `amount` …; nothing for a kind that no schema declares."""
+        known = {"contact": self.contacts, "area": self.areas}
+        return known[kind] if kind in known else self[ONE_OF[kind]] if kind in ONE_OF else ()
 
     def is_old(self, key: str, today: date) -> bool:
         """Whether the sources of a contact were last read over 12 months ago."""
@@ -72,10 +80,15 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
 def read(root: Path, name: str) -> tuple[yamlfile.Yaml, list[Finding]]:
     """One data file with every key its schema knows, and what is wrong with it."""
     document, found = yamlfile.load(root / "data" / f"{name}.yml", root)
-    schema = name.split("/")[0]
+    schema = schema_of(document.path)
     if not any(fault.stops_build for fault in found):
         found += yamlfile.schema_findings(document, schema, stops_build=True)
     return replace(document, value=yamlfile.filled(document.value, schema)), found
+
+
+def schema_of(path: str) -> str:
+    """The name of the schema for a data file: `contacts` for data/contacts/kemi.yml."""
+    return path.removeprefix("data/").removesuffix(".yml").split("/")[0]
 
 
 def contact_files(root: Path) -> list[str]:
@@ -91,7 +104,8 @@ def strays(root: Path, documents: dict[str, yamlfile.Yaml]) -> list[Finding]:
         name = files.relative(path, root)
         if name in read_ones:
             continue
-        what = f"nothing reads this file.{suggestion(name, read_ones)} Rename it, or move it out of data/."
+        what = f"nothing reads this file.{suggestion(name, read_ones)}"
+        what += " Rename it, move it out of data/, or declare it in scripts/sitekit/schemas.yml."
         if path.parent == root / "data/contacts":
             areas = [each.removeprefix("contacts/") for each in documents if each.startswith("contacts/")]
             hint = suggestion(path.stem, areas) or f" Known: {', '.join(areas)}."

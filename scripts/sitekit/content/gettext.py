@@ -11,11 +11,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.support import Translations
 
 from sitekit import files, yamlfile
-from sitekit.content import templates
+from sitekit.content import data, templates
 from sitekit.findings import Finding
 
-# Keys of data files whose text a reader sees; everything else in data is an id, a name or a fact.
-WORDS = {"label", "question", "ask", "text", "short", "does", "office", "say", "purpose"}
 PO_LINE = re.compile(r'\s*(?:#.*|(?:msg(?:ctxt|id|id_plural|str(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?')
 
 
@@ -37,9 +35,8 @@ def extract_data(text: str, path: str) -> Iterator[tuple[int, str]]:
 
 
 def is_word(place: tuple, path: str) -> bool:
-    """Whether a text of a data file is translated: by its key, as hours of a contact, or as the name of a service."""
-    key = place[-1] if place else None
-    return key in WORDS or place[-2:] == ("hours", "value") or (key == "name" and path == "data/services.yml")
+    """Whether a text of a data file is translated, as its schema says; the others are ids, names or facts."""
+    return yamlfile.is_translated(data.schema_of(path), place)
 
 
 def template(root: Path) -> Catalog:

@@ -1,37 +1,14 @@
-"""The closed list of shortcodes: `{{ phone kela-international }}` in a page becomes a number from data/."""
+"""Shortcodes in a text: `{{ phone kela-international }}` in a page becomes a number from data/."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sitekit.content import special
 from sitekit.content.data import Data
 from sitekit.findings import near, no_contact, suggestion
+from sitekit.markdown.forms import FORMS
 
 CODE = re.compile(r"`+[^`\n]+`+|\{\{\s*([^{}\n]*?)\s*\}\}")
-
-
-@dataclass(frozen=True)
-class Form:
-    """How a shortcode is written: what its words must be, in order, and where it works."""
-
-    words: tuple[str, ...] = ()
-    inline: bool = False  # inside a sentence; the others stand alone on their line
-    page: str = ""  # the only page it works in
-
-
-FORMS = {
-    "phone": Form(("contact",), inline=True),
-    "contact": Form(("contact",)),
-    "contacts": Form(("area",)),
-    "amount": Form(("amount",), inline=True),
-    "responsible": Form(("service", "municipality")),
-    "compare": Form(("service",)),
-    "coverage": Form(page=special.TRANSLATIONS),
-    "offline": Form(page=special.OFFLINE),
-    "a-z": Form(("list",), page=special.A_Z),
-}
-LISTS = ("topics", "words")  # of the A–Z page
 
 
 @dataclass(frozen=True)
@@ -70,21 +47,14 @@ def fault(words: tuple[str, ...], page: str, data: Data) -> str | None:
         return f'"{name}" works only in {form.page}. Take it away here, or write a link to that page.'
     wanted = form.words
     if len(words) - 1 != len(wanted):
-        form = " ".join(("{{", name, *(w.upper() for w in wanted), "}}"))
-        return f'"{name}" takes {len(wanted)} words, not {len(words) - 1}. Write {form}.'
-    known = {
-        "contact": data.contacts,
-        "area": data.areas,
-        "amount": data["amounts"],
-        "service": data["services"],
-        "municipality": data["municipalities"],
-        "list": LISTS,
-    }
+        written = " ".join(("{{", name, *(w.upper() for w in wanted), "}}"))
+        return f'"{name}" takes {len(wanted)} words, not {len(words) - 1}. Write {written}.'
     for kind, word in zip(wanted, words[1:], strict=True):
-        if word not in known[kind]:
+        known = form.choices.get(kind) or data.ids(kind)
+        if word not in known:
             if kind == "contact":
-                return no_contact(word, known[kind])
-            hint = near(word, known[kind]) or " Look it up in data/."
+                return no_contact(word, known)
+            hint = near(word, known) or " Look it up in data/."
             return f'there is no {kind} "{word}".{hint}'
     if name == "phone" and not data.contacts[words[1]].get("phones"):
         return f'"{words[1]}" has no known phone number. Use {{{{ contact {words[1]} }}}}: its card says what to do.'

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sitekit.findings import suggestion
+from sitekit.markdown.forms import FORMS
 from sitekit.markdown.lines import INDENTED, Span, closing_fence, kinds_of, spans_of
 
 Faults = Iterator[tuple[int, str]]  # index of the line; what is wrong and what to do
@@ -20,6 +21,7 @@ APART = "this is defined or used apart from its link. Write [words](address) in 
 ODD = re.compile(r"(?P<whole>(?: {4})*)(?P<odd> {1,3})(?P<words>\S.*)")  # an indent that is no step of 4 spaces
 ITEM = re.compile(r"(?:[-*+]|\d+\.) ")
 SUSPECT = re.compile(r"[\s#=>:{*+\[\d-]|.*[<\[{\t]")  # a line without these breaks no rule below
+BLOCKS = "|".join(name for name, form in FORMS.items() if not form.inline)  # shortcodes that stand alone
 LINE_RULES = tuple(
     (re.compile(rule), message)
     for rule, message in (
@@ -40,7 +42,7 @@ LINE_RULES = tuple(
         (r" *: +\S", "this is a definition list. Write - **word:** what it means."),
         (MERGE.pattern, MERGED),
         (
-            r"(?! *\{\{[^{}]*\}\}\s*$).*\{\{\s*(?:contacts?|responsible|compare|coverage|offline|a-z)\b",
+            rf"(?! *\{{\{{[^{{}}]*\}}\}}\s*$).*\{{\{{\s*(?:{BLOCKS})(?![\w-])",
             "this shortcode is not alone on its line. Put it on a line of its own, between blank lines.",
         ),
     )
