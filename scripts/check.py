@@ -4,8 +4,8 @@ Nothing is changed. Lines marked "for information" stop nobody; all others must 
 """
 
 import commandline
-from sitekit import findings, folders
-from sitekit.checks import built, registry
+from sitekit import findings
+from sitekit.checks import registry
 from sitekit.content import coverage, site
 
 
@@ -18,9 +18,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--today", type=commandline.day, help="the date of the checks (default: today)")
     options = commandline.read(parser, arguments)
     loaded = site.load(options.root, options.today)
-    found = registry.run(loaded, for_publishing=options.publish, waiting=options.coverage)
-    if options.built:
-        found += built.check(loaded, folders.standing(loaded.root / "site"))
+    asked = {"publish": options.publish, "waiting": options.coverage, "built": options.built}
+    found = registry.run(loaded, *(moment for moment, wanted in asked.items() if wanted))
     if options.coverage:
         print(coverage.as_text(loaded), end="\n\n")
     print(findings.report(found))

@@ -102,7 +102,7 @@ STRANGE = STAMPED.replace("{#duration}", "{#length}")
 
 def all_of(root: Path) -> list[str]:
     """What the check says of the page when what waits is asked for too."""
-    found = registry.run(site.load(root, TODAY), waiting=True)
+    found = registry.run(site.load(root, TODAY), "waiting")
     return [f"{f.line}: {f.text}{'' if f.blocks else ' (informs)'}" for f in found if f.path == "docs/en/about.md"]
 
 

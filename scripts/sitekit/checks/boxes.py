@@ -64,7 +64,7 @@ class Boxes:
         loaded = gate.enter(self.root, self.today, self.tag)
         if isinstance(loaded, list):
             return
-        found = registry.run(loaded, waiting=True)
+        found = registry.run(loaded, "waiting")
         with self.building:
             if turn != self.turn:
                 return

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from sitekit import folders
 from sitekit.content.site import Site
 from sitekit.findings import Finding
 from sitekit.languages import Language
@@ -36,6 +37,11 @@ class Built:
     def travels(self) -> bool:
         """Whether it is read away from the site: the file that holds all pages of a language."""
         return self.path == f"offline/{self.language.tag}.html"
+
+
+def standing(site: Site) -> list[Finding]:
+    """All findings in the site that was built last."""
+    return check(site, folders.standing(site.root / "site"))
 
 
 def check(site: Site, folder: Path) -> list[Finding]:

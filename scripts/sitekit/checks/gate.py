@@ -3,12 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from sitekit.checks import belonging, contacts, fetched, messages, reserved, responsibilities, smuggled
+from sitekit.checks import registry
 from sitekit.content import site
 from sitekit.findings import Finding
-
-# Quick ones: they run at every save of a preview.
-FACTS = (belonging.menu, belonging.linked, contacts.check, responsibilities.check)
 
 
 def enter(root: Path, today: date, only: str | None = None) -> site.Site | list[Finding]:
@@ -23,8 +20,5 @@ def enter(root: Path, today: date, only: str | None = None) -> site.Site | list[
 
 def closed_by(loaded: site.Site) -> list[Finding]:
     """The findings with which a site is not built; none for most sites."""
-    found = {*loaded.faults, *reserved.check(loaded), *fetched.check(loaded), *messages.unfillable(loaded)}
-    found.update(smuggled.rendered(loaded))
-    if loaded.has_facts:
-        found.update(finding for check in FACTS for finding in check(loaded))
+    found = registry.found(loaded, "gate")
     return sorted(each for each in found if each.stops_build or (each.blocks and each.path.startswith("data/")))

@@ -1,80 +1,77 @@
-"""All checks, in their order."""
+"""The table of checks: what each needs and when it runs. Every command that looks at a site reads it here."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Literal
 
-from sitekit.checks import (
-    amounts,
-    bare,
-    belonging,
-    beside,
-    contacts,
-    fetched,
-    front,
-    links,
-    messages,
-    page_grammar,
-    pictures,
-    publish,
-    publishing,
-    readability,
-    reserved,
-    responsibilities,
-    shortcode_ids,
-    smuggled,
-    state,
-    translated_units,
-)
 from sitekit.content.site import Site
 from sitekit.findings import Finding
 from sitekit.markdown import blocks
 
-Check = Callable[[Site], Iterable[Finding]]
+# gate: quick ones, before anything is built or written, at every save of a preview too; always: with every check;
+# waiting: what waits for translators; publish: may the site go out; built: the pages in site/.
+When = Literal["gate", "always", "waiting", "publish", "built"]
 
-# These look at pages and words, whatever state the facts are in.
-PAGES: tuple[Check, ...] = (
-    belonging.check,
-    belonging.names,
-    reserved.check,
-    fetched.check,
-    front.check,
-    page_grammar.check,
-    links.check,
-    pictures.check,
-    smuggled.check,
-    messages.check,
-    readability.check,
+
+@dataclass(frozen=True)
+class Check:
+    """One check: `links.check` is the function of checks/links.py, imported when it first runs."""
+
+    name: str
+    facts: bool = False  # needs mkdocs.yml and all of data/ as their schemas say; the others look at any site
+    when: tuple[When, ...] = ("always",)
+
+    def __call__(self, site: Site) -> Iterable[Finding]:
+        module, _, function = self.name.partition(".")
+        look: Callable[[Site], Iterable[Finding]] = getattr(import_module(f"sitekit.checks.{module}"), function)
+        return look(site)
+
+
+CHECKS = (
+    Check("declared.check", when=("gate", "always")),
+    Check("belonging.check"),
+    Check("belonging.names"),
+    Check("belonging.menu", facts=True, when=("gate", "always")),
+    Check("belonging.linked", facts=True, when=("gate", "always")),
+    Check("reserved.check", when=("gate", "always")),
+    Check("fetched.check", when=("gate", "always")),
+    Check("front.check"),
+    Check("front.sources", facts=True),
+    Check("page_grammar.check"),
+    Check("shortcode_ids.check", facts=True),
+    Check("bare.check", facts=True),
+    Check("links.check"),
+    Check("pictures.check"),
+    Check("smuggled.check"),
+    Check("smuggled.rendered", when=("gate",)),  # a part of the one above
+    Check("messages.check"),
+    Check("messages.unfillable", when=("gate",)),  # a part of the one above
+    Check("contacts.check", facts=True, when=("gate", "always")),
+    Check("contacts.names", facts=True),
+    Check("responsibilities.check", facts=True, when=("gate", "always")),
+    Check("amounts.check", facts=True),
+    Check("publishing.check", facts=True),
+    Check("publish.check", facts=True, when=("publish",)),
+    Check("translated_units.check", facts=True),
+    Check("readability.check"),
+    Check("readability.spelling", facts=True),
+    Check("state.check", when=("waiting",)),
+    Check("beside.check", when=("waiting",)),
+    Check("built.standing", when=("built",)),
 )
-# These need mkdocs.yml and all of data/ as their schemas say.
-FACTS: tuple[Check, ...] = (
-    belonging.menu,
-    belonging.linked,
-    front.sources,
-    shortcode_ids.check,
-    bare.check,
-    contacts.check,
-    contacts.names,
-    responsibilities.check,
-    amounts.check,
-    publishing.check,
-    translated_units.check,
-    readability.spelling,
-)
-CHECKS: tuple[Check, ...] = PAGES + FACTS
 
 
-def run(site: Site, *, for_publishing: bool = False, waiting: bool = False) -> list[Finding]:
-    """All findings of all checks and those met while reading, sorted by place; never raises.
+def found(site: Site, *moments: When) -> set[Finding]:
+    """What the checks of these moments find, and what was met while reading."""
+    wanted = (check for check in CHECKS if set(moments) & set(check.when) and (site.has_facts or not check.facts))
+    return {*site.faults, *(finding for check in wanted for finding in check(site))}
 
-    `for_publishing` asks also whether the site can be put before the public, `waiting` what waits for translators.
-    """
-    wanted = CHECKS if site.has_facts else PAGES
-    if waiting:
-        wanted += (state.check, beside.check)
-    if for_publishing and site.has_facts:
-        wanted += (publish.check,)
-    found = {*site.faults, *(finding for check in wanted for finding in check(site))}
+
+def run(site: Site, *moments: When) -> list[Finding]:
+    """All findings, those of more moments than `always` too, sorted by place; never raises."""
     belonging = (page for own in site.pages.values() for page in own.values())
     damaged = {
         page.path: what for page in belonging if (what := blocks.front_fault(page.text))
     }  # the rest follows from it
-    return sorted(each for each in found if damaged.get(each.path, each.text) == each.text)
+    return sorted(each for each in found(site, "always", *moments) if damaged.get(each.path, each.text) == each.text)
