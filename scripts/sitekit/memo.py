@@ -15,3 +15,7 @@ class Once:
         if key not in kept:
             kept[key] = make()
         return kept[key]
+
+    def keep(self, key: Hashable, made: object) -> None:
+        """What `once` gives from now on, whatever it gave before."""
+        self.__dict__.setdefault("kept by once", {})[key] = made

@@ -43,9 +43,14 @@ def page(lang: str, text: str) -> Page:
     return Page(lang, "plan.md", path, text, yamlfile.Yaml(path, {}, {}))
 
 
+def look(kind: str, finnish: str, old: str) -> str:
+    """What stands for the template: the kind, the Finnish and the old translation in brackets."""
+    return f"[{kind}|{finnish}|{old}]"
+
+
 def shown(finnish: str, text: str) -> str:
-    """What MkDocs gets; notes are their name in brackets, shortcodes stay."""
-    return outdated.markdown(page("en", text), page("fi", finnish), lambda words: None, "[{}]".format)
+    """What MkDocs gets; shortcodes stay."""
+    return outdated.markdown(page("en", text), page("fi", finnish), lambda words: None, look)
 
 
 def stamped(text: str, finnish: str) -> str:
@@ -53,15 +58,9 @@ def stamped(text: str, finnish: str) -> str:
     return stamping.stamp(text, blocks.parse(finnish), today=TODAY).text
 
 
-def late(note: str, *finnish: str, old: str = "") -> str:
-    """A note, the Finnish under it, and the old translation folded away."""
-    more = [f'<details markdown="block"><summary>[old]</summary>\n\n{old}\n\n</details>'] if old else []
-    parts = [
-        f'<div class="note late" markdown="block">\n<p>[{note}]</p>\n<div lang="fi" dir="ltr" markdown="block">',
-        *finnish,
-        *["</div>", *more, "</div>"],
-    ]
-    return "\n\n".join(parts)
+def late(kind: str, *finnish: str, old: str = "") -> str:
+    """A part that is shown in Finnish, with the old translation."""
+    return look(kind, "\n\n".join(finnish), old)
 
 
 def test_what_is_late_stands_under_its_own_heading():
@@ -97,20 +96,18 @@ def test_headings_that_changed_one_after_the_other_have_a_note_each():
 
 def test_sections_that_are_gone_are_said_to_be_removed_once():
     now = FI.split("Ensimmäinen.")[0]
-    assert shown(now, stamped(EN, FI)) == "\n\n".join(
-        ["# Page {#top}", "Lead.", "## One {#one}", '<div class="note late"><p>[removed]</p></div>']
-    )
+    assert shown(now, stamped(EN, FI)) == "\n\n".join(["# Page {#top}", "Lead.", "## One {#one}", late("removed")])
 
 
 @pytest.mark.parametrize("marks", ["{#one .right}", "{.right #one}", "{ #one .right }", "{ .right  #one}  "])
 def test_a_heading_keeps_its_id_and_class_however_they_are_written(marks):
     finnish = FI.replace("{#one}", marks)
     own = page("fi", finnish)
-    assert outdated.markdown(own, own, lambda words: None, "[{}]".format) == "\n\n".join(
+    assert outdated.markdown(own, own, lambda words: None, look) == "\n\n".join(
         ["# Sivu {#top}", "Johdanto.", "## Yksi {#one .right}", "Ensimmäinen.", "## Kaksi {#two}", "Toinen."]
     )
     text = stamped(EN.replace("{#one}", "{ #one }"), finnish)
-    heading = '## <span lang="fi" dir="ltr">Eka</span> {#one .right}'
+    heading = "## [heading|Eka|] {#one .right}"
     assert shown(finnish.replace("Yksi", "Eka"), text) == "\n\n".join(
         ["# Page {#top}", "Lead.", heading, "First.", "## Two {#two}", "Second."]
     )

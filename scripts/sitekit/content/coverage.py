@@ -104,8 +104,18 @@ def row(site: Site, language: Language) -> Coverage:
 
 
 def keep(site: Site, found: Coverage) -> None:
-    """Take over a row that another process worked out."""
-    site.once(("coverage", found.language), lambda: found)
+    """Take over a row that another process worked out, whatever this one had."""
+    site.keep(("coverage", found.language), found)
+
+
+def shown(site: Site) -> list[Coverage]:
+    """The rows as pages show them: those that `show` was given, else all of the table."""
+    return site.once("coverage shown", lambda: table(site))
+
+
+def show(site: Site, rows: list[Coverage]) -> None:
+    """Have pages show these rows, which may lack what only the work list needs."""
+    site.keep("coverage shown", rows)
 
 
 def words(site: Site) -> list[Message]:

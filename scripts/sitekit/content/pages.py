@@ -33,8 +33,8 @@ class Page(Once):
 
     @cached_property
     def sections(self) -> tuple[blocks.Section, ...]:
-        """The headings of the page, which are known before its units are."""
-        return self.body.sections if "body" in self.__dict__ else blocks.sections(self.text)
+        """The headings of the page, found without cutting it into units."""
+        return blocks.sections(self.text)
 
     @cached_property
     def rights(self) -> frozenset[str]:

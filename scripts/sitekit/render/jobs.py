@@ -8,10 +8,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sitekit.content import addresses, attachments, shortcodes, site, special
+from sitekit.content import addresses, attachments, site
 from sitekit.findings import Finding
+from sitekit.markdown.forms import FORMS
 from sitekit.render import markup, outdated, safelist, views
-from sitekit.render.renderer import COVERAGE_LATER, Renderer
+from sitekit.render.renderer import Renderer, later
 
 TEMPLATES = ("home.html", "search.html")  # besides main.html, for a page that asks for one
 SPACES = re.compile(r"\n\s*")
@@ -23,24 +24,25 @@ class Job:
 
     site: site.Site
     findings: tuple[Finding, ...] = field(default=())  # shown on the pages, in preview only
-    coverage_later: bool = False  # languages are built apart: none of them knows yet how much the others have
+    waits: bool = False  # languages are built apart: what shows all of them is filled in later
 
     def renderer(self, tag: str, icons: Path) -> Renderer:
         """The templates of one language."""
         renderer = Renderer(self.site, self.site.language(tag), icons, version=_version(self.site.root))
-        renderer.coverage_later = self.coverage_later
+        renderer.waits = self.waits
         return renderer
 
     def fill_in(self, tag: str, folder: Path, icons: Path) -> None:
-        """The table of languages, into the page that waits for it, when `coverage.keep` has every language."""
-        job, name = replace(self, coverage_later=False), special.TRANSLATIONS
-        path = folder / addresses.file_of(self.site.address(name, tag))
-        html = path.read_text(encoding="utf-8") if name in self.site.finnish else ""
-        if COVERAGE_LATER in html:
-            renderer = job.renderer(tag, icons)
-            table = job.composed(renderer, name, renderer.shortcode(("coverage",), name) or "")
-            html = safelist.refuse(html.replace(COVERAGE_LATER, table), self.place(name, tag))
-            path.write_text(html, encoding="utf-8")
+        """What shows all languages, into the pages that wait for it, when `coverage.show` has every language."""
+        job = replace(self, waits=False)
+        for form in (each for each in FORMS.values() if each.waits and each.page in self.site.finnish):
+            path = folder / addresses.file_of(self.site.address(form.page, tag))
+            html = path.read_text(encoding="utf-8")
+            if later(form.name) in html:
+                renderer = job.renderer(tag, icons)
+                shown = job.composed(renderer, form.page, renderer.shortcode((form.name,), form.page) or "")
+                html = safelist.refuse(html.replace(later(form.name), shown), self.place(form.page, tag))
+                path.write_text(html, encoding="utf-8")
 
     def meta(self, name: str) -> dict[str, str]:
         """What MkDocs must know of a page in every language: its template, which stands in the Finnish page."""
@@ -56,9 +58,9 @@ class Job:
 
         def render(words: tuple[str, ...]) -> str | None:
             html = renderer.shortcode(words, name, foreign=foreign)
-            return html and renderer.put_aside(html, inline=shortcodes.FORMS[words[0]].inline)
+            return html and renderer.put_aside(html, inline=FORMS[words[0]].inline)
 
-        return outdated.markdown(page, source, render, renderer.note)
+        return outdated.markdown(page, source, render, renderer.outdated)
 
     def html(self, renderer: Renderer, name: str, html: str) -> str:
         """The page's HTML made ready for its template. Raises safelist.Refused for what may not stand in a page."""

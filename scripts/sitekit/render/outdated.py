@@ -10,8 +10,7 @@ from sitekit.render.safelist import LT
 from sitekit.translation.stamping import Comparison, Row
 
 Render = Callable[[tuple[str, ...]], str | None]  # the words of a shortcode → HTML on one line
-Note = Callable[[str], str]  # changed, new, removed or old → the words around it, as HTML on one line
-FINNISH = 'lang="fi" dir="ltr"'
+Look = Callable[[str, str, str], str]  # heading, changed, new or removed; the Finnish; the old translation → as shown
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ def _late_right(row: Row, state: State) -> bool:
     return row.finnish is not None and row.late and state.right(row.finnish)
 
 
-def markdown(page: Page, source: Page, render: Render, note: Note) -> str:
+def markdown(page: Page, source: Page, render: Render, look: Look) -> str:
     """The Markdown that MkDocs gets: every unit in the Finnish order, shortcodes rendered, what is late marked."""
     seen = state(page, source)
     classes = {section.id: section for section in source.body.sections}
@@ -71,11 +70,11 @@ def markdown(page: Page, source: Page, render: Render, note: Note) -> str:
         if late == "":
             parts += [_shown(row.unit, classes, render) for row in group if row.unit]
         elif late == "heading":
-            parts += [_finnish_heading(row.finnish, classes) for row in group if row.finnish]
+            parts += [_finnish_heading(row.finnish, classes, look) for row in group if row.finnish]
         elif late == "shortcode":
             parts += [_shown(row.finnish, classes, render) for row in group if row.finnish]
         else:
-            parts += _late_part(late, group, seen, classes, render, note)
+            parts += _late_part(late, group, seen, classes, render, look)
     return "\n\n".join(parts)
 
 
@@ -110,33 +109,28 @@ def _late(row: Row, state: State) -> str:
 
 
 def _late_part(
-    late: str, rows: list[Row], state: State, classes: dict[str, Section], render: Render, note: Note
+    late: str, rows: list[Row], state: State, classes: dict[str, Section], render: Render, look: Look
 ) -> Iterator[str]:
     """One note for neighbouring units in the same state, with the Finnish, and the old translation folded away."""
     if late == "nothing":
         return
     if late == "removed":
-        yield f'<div class="note late"><p>{note("removed")}</p></div>'
+        yield look(late, "", "")
         return
     for row in rows:  # a changed heading keeps its old words; the note says what they should be
         if row.finnish and row.finnish.kind == "heading" and row.unit:
             yield _shown(row.unit, classes, render)
-    yield f'<div class="note late" markdown="block">\n<p>{note(late)}</p>\n<div {FINNISH} markdown="block">'
-    for row in rows:
-        if row.finnish:
-            heading = row.finnish.kind == "heading"
-            yield f"**{_words(row.finnish)}**" if heading else _shown(row.finnish, classes, render)
-    yield "</div>"
+    finnish = [
+        f"**{_words(row.finnish)}**" if row.finnish.kind == "heading" else _shown(row.finnish, classes, render)
+        for row in rows
+        if row.finnish
+    ]
     old = [
         _shown(row.unit, classes, render)
         for row in rows
         if row.unit and row.finnish and row.finnish.kind != "heading" and not state.right(row.finnish)
     ]
-    if old:
-        yield f'<details markdown="block"><summary>{note("old")}</summary>'
-        yield from old
-        yield "</details>"
-    yield "</div>"
+    yield look(late, "\n\n".join(finnish), "\n\n".join(old))
 
 
 def _words(unit: Unit) -> str:
@@ -149,10 +143,10 @@ def _classes(section_id: str, classes: dict[str, Section]) -> str:
     return "".join(f" .{name}" for name in section.classes) if section else ""
 
 
-def _finnish_heading(unit: Unit, classes: dict[str, Section]) -> str:
+def _finnish_heading(unit: Unit, classes: dict[str, Section], look: Look) -> str:
     level = len(unit.text) - len(unit.text.lstrip("#"))
     mark = f"{{#{unit.section_id}{_classes(unit.section_id, classes)}}}"
-    return f"{'#' * level} <span {FINNISH}>{_words(unit)}</span> {mark}"
+    return f"{'#' * level} {look('heading', _words(unit), '')} {mark}"
 
 
 def _shown(unit: Unit, classes: dict[str, Section], render: Render) -> str:

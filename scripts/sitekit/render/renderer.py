@@ -8,17 +8,22 @@ from typing import Any
 from babel.support import Translations
 from markupsafe import Markup, escape
 
-from sitekit.content import addresses, coverage, gettext, navigation, phones, shortcodes, special
+from sitekit.content import addresses, gettext, navigation, phones, shortcodes, special
 from sitekit.content.site import Site
 from sitekit.content.templates import environment
 from sitekit.languages import Language
-from sitekit.render import az, hyphens, jsonld, markup, qr, safelist
+from sitekit.markdown.forms import FORMS
+from sitekit.render import hyphens, jsonld, markup, partial_values, qr, safelist
 
-COVERAGE_LATER = '<div id="coverage-later"></div>'
 ASIDE = re.compile(r'<(div|span) data-aside="\d+"></\1>')
 FINNISH_TEXT = re.compile(r'(<[^>]* lang="fi"[^>]*>)([^<]+)')
 LONG = re.compile(r"[^\W\d_]{14,}")
 FINNISH = re.compile(r"\*([^*]+)\*")
+
+
+def later(name: str) -> str:
+    """What stands for a shortcode that shows all languages until all are built."""
+    return f'<div id="{name}-later"></div>'
 
 
 class Renderer:
@@ -28,12 +33,11 @@ class Renderer:
         self.site = site
         self.language = language
         self.version = version  # changes when an asset does, so that browsers fetch it anew
-        self.here = ""  # address of the page being rendered
-        self.coverage_later = False  # whether the table of languages is filled in when all languages are built
+        self.here, self.depends_on_page = "", False
+        self.waits = False  # whether what shows all languages is filled in when all are built
         catalogue = site.catalogues[language.tag]
         self.rendered: dict[tuple, str] = {}  # what is the same on every page: menus of a folder, most shortcodes
         self.aside: dict[str, str] = {}  # HTML that Markdown need not read, by what stands in its place
-        self.has_links = False  # whether what is being rendered depends on where it stands
         for name in ("label", "finnish", "named", "icon", "title_of", "said_in"):  # a few words stand on every page
             setattr(self, name, lru_cache(None, typed=True)(getattr(self, name)))
         self.translations: Translations = site.once(
@@ -70,6 +74,16 @@ class Renderer:
             "menu": self.menu,
             "languages": self.languages,
         }
+
+    @property
+    def here(self) -> str:
+        """The address of the page being rendered: who asks makes something that other pages must not show."""
+        self.depends_on_page = True
+        return self._here
+
+    @here.setter
+    def here(self, address: str) -> None:
+        self._here = address
 
     def label(self, text: str) -> Markup:
         """A word from data in this language; the Finnish one, marked as Finnish, where it is not translated.
@@ -136,7 +150,6 @@ class Renderer:
 
     def link(self, target: str) -> str:
         """The link from the page being rendered to an address or a file within the site."""
-        self.has_links = True
         return addresses.relative(target, self.here)
 
     def menu(self, name: str = "", section: str = "") -> Markup:
@@ -187,22 +200,17 @@ class Renderer:
             return self.rendered[key]
         if shortcodes.fault(words, page, self.site.data):
             return None
-        self.here, self.has_links = self.site.address(page, self.language.tag), False
-        name, *ids = words
-        form = shortcodes.FORMS[name]
-        values: dict[str, Any] = {"ids": ids, "id": ids[0] if ids else "", "place": key[2]}
-        later = name == "coverage" and self.coverage_later
-        if name == "coverage" and not later:
-            values["rows"] = coverage.table(self.site)
-        if name == "a-z":
-            values["words"] = az.words_by_letter(self.site, self.language.tag)
-            values["rows"] = az.topics(self.site, self.language.tag) if ids == ["topics"] else values["words"]
-        html = COVERAGE_LATER if later else self.env.get_template(f"partials/{name}.html").render(values)
-        html = " ".join(html.split())
+        self.here, self.depends_on_page = self.site.address(page, self.language.tag), False
+        form = FORMS[words[0]]
+        if form.waits and self.waits:
+            html = later(form.name)
+        else:
+            own = partial_values.of(self.site, self.language.tag, form.name, words[1:]) | {"place": key[2]}
+            html = " ".join(self.env.get_template(form.partial).render(own).split())
         if foreign:
             tag = "span" if form.inline else "div"
             html = f'<{tag} lang="{self.language.html}" dir="{self.language.dir}">{html}</{tag}>'
-        if not (self.has_links or form.page):
+        if not (self.depends_on_page or form.page):
             self.rendered[key] = html
         return html
 
@@ -217,9 +225,10 @@ class Renderer:
         """The HTML with everything in its place again."""
         return ASIDE.sub(lambda mark: self.aside.pop(mark[0], mark[0]), html)
 
-    def note(self, kind: str) -> str:
-        """What is said to a reader of a part that is changed, new, removed or old, as one line of HTML."""
-        return " ".join(self.env.get_template("partials/note.html").render(kind=kind).split())
+    def outdated(self, kind: str, finnish: str, old: str) -> str:
+        """What a reader sees of a part that is changed, new or removed, or of a Finnish heading, as Markdown."""
+        template = self.env.get_template("partials/note.html")
+        return template.render(kind=kind, finnish=Markup(finnish), old=Markup(old)).strip()
 
     def file_words(self, *, size: int = 0, alt: str = "") -> str:
         """What is said of a PDF with its size in kilobytes, or of a picture or PDF that is not in the offline file."""
