@@ -2,10 +2,8 @@
 
 import os
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 
-import mkdocs
 from jinja2 import FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -13,8 +11,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from watchdog.observers.polling import PollingObserver
 
+import mkdocs_adapter
 from commandline import reason
 from sitekit import findings
 from sitekit.checks import boxes, gate
@@ -27,21 +25,18 @@ from sitekit.render import icons, jobs
 @event_priority(100)  # before static-i18n (-100), which begins with the default language
 def _one_language(config: MkDocsConfig) -> MkDocsConfig:
     """`SITE_LANG=ar mkdocs serve`: that language alone, at its own address. build.py sets the same by itself."""
-    i18n = config.plugins["i18n"]
-    if (only := os.environ.get("SITE_LANG")) and i18n.current_language is None:
-        if only not in i18n.all_languages:
-            raise Abort(f'SITE_LANG: "{only}" is no language of mkdocs.yml. Known: {", ".join(i18n.all_languages)}.')
-        i18n.current_language = only
-        for each in i18n.config.languages:
-            each.build = each.locale == only
+    if (only := os.environ.get("SITE_LANG")) and mkdocs_adapter.language(config) is None:
+        known = mkdocs_adapter.all_languages(config)
+        if only not in known:
+            raise Abort(f'SITE_LANG: "{only}" is no language of mkdocs.yml. Known: {", ".join(known)}.')
+        mkdocs_adapter.build_only(config, only)
     return config
 
 
 @event_priority(-200)  # after static-i18n (-100), which puts its own sitemap folder in front
 def _our_shell(config: MkDocsConfig) -> MkDocsConfig:
     """One renderer for the language that is built; Material's own pages and files stay out."""
-    config.theme.dirs = [config.theme.custom_dir, str(Path(mkdocs.__file__).parent / "templates")]
-    config.theme.static_templates = set()
+    mkdocs_adapter.own_theme(config)
     if extension.CLOSED not in config.markdown_extensions:
         config.markdown_extensions.append(extension.CLOSED)
     if "job" not in config.extra:  # plain `mkdocs build` or `serve`; build.py puts its own here before it forks
@@ -67,8 +62,8 @@ on_config = CombinedEvent(_one_language, _our_shell)
 @event_priority(100)  # before static-i18n's on_files (-100)
 def _of_one_language(files: Files, config: MkDocsConfig) -> Files:
     """The pages of the language that is built and Finnish ones to fall back to; files in no language's folder."""
-    tags = set(config.plugins["i18n"].all_languages)
-    wanted = {_tag(config), config.plugins["i18n"].default_language}
+    tags = set(mkdocs_adapter.all_languages(config))
+    wanted = {_tag(config), mkdocs_adapter.default_language(config)}
     for file in list(files):
         folder = file.src_uri.partition("/")[0] if "/" in file.src_uri else ""
         if folder in tags - wanted or (file.is_documentation_page() and folder not in wanted):
@@ -76,9 +71,9 @@ def _of_one_language(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-@event_priority(-200)  # after static-i18n, which finds a file by taking its path apart, for every link of every page
+@event_priority(-200)  # after static-i18n, which puts files of its own class there
 def _found_once(files: Files, config: MkDocsConfig) -> Files:
-    files.get_file_from_path = lru_cache(None)(files.get_file_from_path)
+    mkdocs_adapter.find_files_once(files)
     return files
 
 
@@ -127,14 +122,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
-    """Look often, and only where something of this language can change; a fault keeps the pages as they were.
-
-    Polling: with the kernel's notices, reading a file is an event too, and the site would be built without end.
-    """
-
+    """Look often, and only where something of this language can change; a fault keeps the pages as they were."""
     root = Path(config.config_file_path).parent
     today = site.today_from(os.environ.get("SITE_TODAY"))
-    shown = boxes.Boxes(root, Path(config.site_dir), _tag(config), today, lambda: _show_again(server))
+    shown = boxes.Boxes(root, Path(config.site_dir), _tag(config), today, lambda: mkdocs_adapter.show_again(server))
 
     def build_or_say() -> None:
         with shown.building:
@@ -154,25 +145,16 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     server.builder = build_or_say
     server.unwatch(config.docs_dir)
     server.unwatch(config.config_file_path)
-    server.observer = PollingObserver(timeout=0.1)
-    server.build_delay = 0.02
+    mkdocs_adapter.poll(server)
     _watch(server, config)
     return server
-
-
-def _show_again(server: LiveReloadServer) -> None:
-    """Open pages load again, although nothing was built."""
-    with server._epoch_cond:
-        if server._visible_epoch == server._wanted_epoch:  # otherwise a build is on its way, and shows them
-            server._visible_epoch = server._wanted_epoch = server._visible_epoch + 1
-            server._epoch_cond.notify_all()
 
 
 def _watch(server: LiveReloadServer, config: MkDocsConfig) -> None:
     """What a page of this language is made of; asked again at every build, for folders that are new."""
     docs, root = Path(config.docs_dir), Path(config.config_file_path).parent
-    tags = set(config.plugins["i18n"].all_languages)
-    languages = dict.fromkeys([_tag(config), config.plugins["i18n"].default_language])
+    tags = set(mkdocs_adapter.all_languages(config))
+    languages = dict.fromkeys([_tag(config), mkdocs_adapter.default_language(config)])
     beside = [path for path in docs.iterdir() if path.is_dir() and path.name not in tags]
     folders = [*(docs / tag for tag in languages), *beside, *(root / f"locales/{tag}" for tag in languages)]
     for path in [*folders, root / "data", root / "overrides", Path(config.config_file_path)]:
@@ -182,10 +164,10 @@ def _watch(server: LiveReloadServer, config: MkDocsConfig) -> None:
 
 
 def _tag(config: MkDocsConfig) -> str:
-    return config.plugins["i18n"].current_language or config.plugins["i18n"].default_language
+    return mkdocs_adapter.language(config) or mkdocs_adapter.default_language(config)
 
 
 def _name(page: Page, config: MkDocsConfig) -> str:
     """programme/plan.md, whatever language folder the file lies in."""
     first, _, rest = page.file.src_uri.partition("/")
-    return rest if first in config.plugins["i18n"].all_languages else page.file.src_uri
+    return rest if first in mkdocs_adapter.all_languages(config) else page.file.src_uri

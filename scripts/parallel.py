@@ -7,12 +7,32 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
 
 from commandline import reason
 from sitekit.content.site import Site
+from sitekit.render import jobs
 
-WORK: dict[str, Any] = {}  # what they work on, inherited by fork (MkDocs' configuration cannot be pickled)
+INHERITED: list["Work"] = []  # what a process of a pool works on: set once, when it begins
+
+
+@dataclass(frozen=True)
+class Work:
+    """What all languages are made from, inherited by fork: MkDocs' configuration cannot be pickled."""
+
+    job: jobs.Job
+    config: MkDocsConfig
+    stage: Path  # where each language is built
+    docs: Path
+
+    @property
+    def whole(self) -> Path:
+        """The folder in which the languages become one site: that of the source."""
+        return self.stage / self.job.site.default
 
 
 class NotBuilt(Exception):
@@ -26,8 +46,10 @@ def in_order(site: Site) -> list[str]:
 
 
 @contextmanager
-def pool_of(processes: int, size: int = 0) -> Iterator[Executor | None]:
+def pool_of(processes: int, lock: int, work: Work | None = None, size: int = 0) -> Iterator[Executor | None]:
     """A pool of so many processes (or of `size`), which end with this one, or when an error ends the work.
+
+    They hold no `lock` (its file) and all have the same `work`.
 
     None when one process shall do everything: this one.
     """
@@ -36,7 +58,7 @@ def pool_of(processes: int, size: int = 0) -> Iterator[Executor | None]:
         return
     watched, held = os.pipe()  # nothing is ever written: reading ends when the last process that holds it is gone
     fork = multiprocessing.get_context("fork")
-    pool = ProcessPoolExecutor(size or processes, fork, _settle, (watched, held, WORK["lock"]))
+    pool = ProcessPoolExecutor(size or processes, fork, _settle, (watched, held, lock, work))
     try:
         yield pool
     except BaseException:
@@ -49,8 +71,9 @@ def pool_of(processes: int, size: int = 0) -> Iterator[Executor | None]:
             os.close(end)
 
 
-def _settle(watched: int, held: int, lock: int) -> None:
+def _settle(watched: int, held: int, lock: int, work: Work | None) -> None:
     """What a process of a pool does first: it holds no lock, leaves Ctrl+C to its parent, and ends with that."""
+    INHERITED[:] = [work] if work else []
     os.close(held)
     os.close(lock)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -58,25 +81,31 @@ def _settle(watched: int, held: int, lock: int) -> None:
     threading.Thread(target=lambda: os.read(watched, 1) or os._exit(1), daemon=True).start()
 
 
-def attempt(work: Callable[..., Any], tag: str, *more: object) -> tuple[str, Any, str | None]:
+def attempt(work: Work, do: Callable[..., Any], tag: str, *more: object) -> tuple[str, Any, str | None]:
     """The tag, and what comes of it; or why nothing does: the place in a template does not travel between processes."""
     try:
-        return tag, work(tag, *more), None
+        return tag, do(work, tag, *more), None
     except Exception as error:
-        return tag, None, reason(error, WORK["job"].site.root)
+        return tag, None, reason(error, work.job.site.root)
 
 
-def begin(pool: Executor | None, work: Callable[..., Any], *more: object) -> Iterator[tuple[str, Any]]:
-    """Begin some work for every language: in the pool, or when the results are asked for.
+def inherited(do: Callable[..., Any], tag: str, *more: object) -> tuple[str, Any, str | None]:
+    """The same in a process of a pool, with the work it began with."""
+    return attempt(INHERITED[0], do, tag, *more)
+
+
+def begin(pool: Executor | None, work: Work, do: Callable[..., Any], *more: object) -> Iterator[tuple[str, Any]]:
+    """Begin something for every language, `do(work, tag, *more)`: in the pool, or when the results are asked for.
 
     Yields each tag with its result, as they come; in the end it raises NotBuilt for all that went wrong.
     """
-    tags = in_order(WORK["job"].site)
-    begun = [pool.submit(attempt, work, tag, *more) for tag in tags] if pool else None
+    tags = in_order(work.job.site)
+    begun = [pool.submit(inherited, do, tag, *more) for tag in tags] if pool else []
 
     def results() -> Iterator[tuple[str, Any]]:
         why: dict[str, str] = {}
-        done = (each.result() for each in as_completed(begun)) if begun else (attempt(work, tag, *more) for tag in tags)
+        here = (attempt(work, do, tag, *more) for tag in tags)
+        done = (each.result() for each in as_completed(begun)) if pool else here
         for tag, result, problem in done:
             if problem:
                 why[tag] = problem

@@ -1,0 +1,86 @@
+"""Every place where MkDocs or static-i18n is bent. What an upgrade breaks, its test in test_mkdocs_adapter.py names."""
+
+import logging
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import mkdocs
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from watchdog.observers.polling import PollingObserver
+
+KEY = re.compile(r"Config value '(\w+)'")
+
+
+class Warnings(logging.Handler):
+    """Keeps what MkDocs warns of, each once."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages[record.getMessage()] = None
+
+
+def listening() -> Warnings:
+    """What hears MkDocs from now on; nobody else does."""
+    logger, warnings = logging.getLogger("mkdocs"), Warnings()
+    logger.handlers, logger.propagate = [warnings], False
+    return warnings
+
+
+def key_of(warning: str) -> str | None:
+    """The key of mkdocs.yml that a warning of MkDocs is about, which it says in English alone."""
+    found = KEY.match(warning)
+    return found[1] if found else None
+
+
+def all_languages(config: MkDocsConfig) -> list[str]:
+    """The tags of mkdocs.yml."""
+    return config.plugins["i18n"].all_languages
+
+
+def default_language(config: MkDocsConfig) -> str:
+    """The tag of the source language."""
+    return config.plugins["i18n"].default_language
+
+
+def language(config: MkDocsConfig) -> str | None:
+    """The tag of the language that is built; None before static-i18n begins with the first."""
+    return config.plugins["i18n"].current_language
+
+
+def build_only(config: MkDocsConfig, tag: str) -> None:
+    """Have static-i18n build this language and no other. After validation: `default` and all addresses stay."""
+    i18n = config.plugins["i18n"]
+    i18n.current_language = tag
+    for each in i18n.config.languages:
+        each.build = each.locale == tag
+
+
+def own_theme(config: MkDocsConfig) -> None:
+    """Our templates over MkDocs' own; Material's pages and files, and static-i18n's sitemap, stay out."""
+    config.theme.dirs = [config.theme.custom_dir, str(Path(mkdocs.__file__).parent / "templates")]
+    config.theme.static_templates = set()
+
+
+def find_files_once(files: Files) -> None:
+    """Keep what a path leads to: static-i18n takes it apart for every link of every page."""
+    files.get_file_from_path = lru_cache(None)(files.get_file_from_path)
+
+
+def poll(server: LiveReloadServer) -> None:
+    """Look at files often. With the kernel's notices reading one is an event too, and a site is built without end."""
+    server.observer = PollingObserver(timeout=0.1)
+    server.build_delay = 0.02
+
+
+def show_again(server: LiveReloadServer) -> None:
+    """Open pages load again, although nothing was built."""
+    with server._epoch_cond:
+        if server._visible_epoch == server._wanted_epoch:  # otherwise a build is on its way, and shows them
+            server._visible_epoch = server._wanted_epoch = server._visible_epoch + 1
+            server._epoch_cond.notify_all()
