@@ -16,6 +16,8 @@ ADDRESS = re.compile(r"\b(?:[A-Za-z][\w-]*\.)+[a-z]{2,4}\b")
 def check(finnish: Unit, unit: Unit, context: Context) -> Iterator[Fault]:
     """The first sign of another language: the Finnish itself, words of it, a foreign sentence, a foreign block."""
     theirs, own = (without_names(each.text, context) for each in (finnish, unit))
+    if unit.kind == "heading" and theirs and own and own[0].startswith(f"{theirs[0]}: "):
+        own = (own[0].removeprefix(f"{theirs[0]}: "),)  # a Finnish word that the page explains, then its meaning
     if what := left_over(theirs, own) or foreign_sentence(own, context) or foreign_block(own, context):
         yield Fault("language", ERROR, f"{what} Translate it.")
 
