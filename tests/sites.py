@@ -45,10 +45,16 @@ address: https://example.org/
 owner: Kunta
 feedback: palaute@example.org
 repository: https://git.example.org/kunta/edit/main
+programme: {text: Kysy kunnasta.}
+areas: [region, national, urgent]
+emergency: emergency
+leave_to: kemi-city
+pages: {urgent: about.md, contacts: about.md}
+phones: {country: "+358", short: ["112", "116xxx"], free: "080"}
 """,
-    "municipalities": """kemi: {name: Kemi, in: Kemissä, code: "240"}
-simo: {name: Simo, in: Simossa, code: "751"}
-tornio: {name: Tornio, in: Torniossa, code: "851"}
+    "municipalities": """kemi: {name: Kemi, in: Kemissä, code: "240", page: about.md}
+simo: {name: Simo, in: Simossa, code: "751", page: about.md}
+tornio: {name: Tornio, in: Torniossa, code: "851", page: about.md}
 """,
     "services": """plan:
   name: Kotoutumissuunnitelma
@@ -57,6 +63,7 @@ tornio: {name: Tornio, in: Torniossa, code: "851"}
   page: programme/plan.md
   between: ask-there
 """,
+    "tasks": "- {page: programme/plan.md, icon: material/routes, label: Kaikki, text: Kysy kunnasta.}\n",
     "vocabulary": """groups:
   all: {label: Kaikki, source: "681/2023: 5 §"}
 actors:

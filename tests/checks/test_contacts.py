@@ -44,8 +44,7 @@ CONTACTS = {
     ),
     "a free number with +358": (
         changed(KEMI, (NUMBER, "'+358 800 123 456'")),
-        f'{KEMI}:6: "+358 800 123 456" is a free number of Finland. Write it without +358 and with 0,'
-        " or add from_abroad: true.",
+        f'{KEMI}:6: "+358 800 123 456" is a free number. Write it without +358 and with 0, or add from_abroad: true.',
     ),
     "a number without its area code": (
         changed(KEMI, (NUMBER, "'259 111'")),
@@ -253,13 +252,13 @@ STRAYS = {
     "contacts of no municipality": (
         "data/contacts/torni.yml",
         'data/contacts/torni.yml:1: nothing reads this file: "torni" is no area of contacts. Did you mean "tornio"?'
-        " Rename it, or add the municipality to data/municipalities.yml.",
+        " Rename it, or add it to data/municipalities.yml (or to areas: in data/site.yml).",
     ),
     "contacts of no municipality, and nothing like it": (
         "data/contacts/other.yml",
         'data/contacts/other.yml:1: nothing reads this file: "other" is no area of contacts.'
         " Known: kemi, simo, tornio, region, national, urgent."
-        " Rename it, or add the municipality to data/municipalities.yml.",
+        " Rename it, or add it to data/municipalities.yml (or to areas: in data/site.yml).",
     ),
     "another ending": (
         "data/amounts.yaml",
@@ -276,7 +275,8 @@ def test_a_file_of_facts_that_nothing_reads_is_named(tmp_path, path, line):
 
 def test_a_new_municipality_has_its_own_contacts(tmp_path):
     municipalities = changed(
-        "data/municipalities.yml", ("tornio:", 'pello: {name: Pello, in: Pellossa, code: "854"}\ntornio:')
+        "data/municipalities.yml",
+        ("tornio:", 'pello: {name: Pello, in: Pellossa, code: "854", page: about.md}\ntornio:'),
     )
     cell = "- {municipality: pello, service: plan, group: all, who: [city], source: {chapter: plan, municipality: P}}\n"
     files = {CELLS: f"{SITE[CELLS]}{cell}", "data/contacts/pello.yml": "pello-office: {name: Toimisto}\n"}

@@ -24,8 +24,7 @@ NAV_FAULT = (
     'mkdocs.yml:5: there is no page "programme/plam.md" in docs/fi/. Did you mean "programme/plan.md"?'
     " Mend the name or take the line away."
 )
-LEADS_NOWHERE = "this template leads to docs/fi/guidance/urgent.md, which is missing. Put the page back."
-PLACES = ("municipalities/kemi.md", "municipalities/simo.md")
+LEADS_NOWHERE = "this template leads to docs/fi/a-z.md, which is missing. Put the page back."
 COUNT = '#: overrides/base.html\nmsgid "%(count)s sivua"\nmsgstr "'
 
 CLOSED = {
@@ -63,22 +62,16 @@ CLOSED = {
         " Give the file, or its folder, another name.",
     ),
     "a page that a template names": (
-        {"overrides/home.html": "<p>\n<a href=\"{{ href('about.md') }}\">{{ href('guidance/urgent.md') }}</a>\n"},
+        {"overrides/home.html": "<p>\n<a href=\"{{ href('about.md') }}\">{{ href('a-z.md') }}</a>\n"},
         f"overrides/home.html:2: {LEADS_NOWHERE}",
     ),
     "a special page that a template names": (
-        {"overrides/home.html": "{{ href(special.SEARCH) }} {{ href(special.URGENT) }}\n"},
+        {"overrides/home.html": "{{ href(special.SEARCH) }} {{ href(special.A_Z) }}\n"},
         f"overrides/home.html:1: {LEADS_NOWHERE}",
     ),
     "a municipality without a page": (
-        {
-            "overrides/home.html": "{{ href('municipalities/' ~ key ~ '.md') }}\n",
-            **{f"docs/fi/{name}": page() for name in PLACES},
-            **changed(
-                "mkdocs.yml", ("  about.md\n", "  about.md\n  municipalities/kemi.md\n  municipalities/simo.md\n")
-            ),
-        },
-        'data/municipalities.yml:3: "tornio" has no page. Write docs/fi/municipalities/tornio.md, as for the others.',
+        changed("data/municipalities.yml", ('"851", page: about.md', '"851", page: municipalities/tornio.md')),
+        'data/municipalities.yml:3: there is no page "municipalities/tornio.md". Mend the name.',
     ),
     "a placeholder": (
         {WORDS: po(1).replace('msgid "%(count)s sivua"\nmsgstr "', f"{COUNT}%(cuont)s ")},
@@ -128,7 +121,7 @@ def test_an_empty_folder_is_closed_and_raises_nothing(tmp_path):
     assert "mkdocs.yml" in [each.path for each in gate.enter(tmp_path, TODAY)]
     write_site(tmp_path, {name: None for name in SITE if name.startswith("docs/")})
     lines = [str(each) for each in gate.enter(tmp_path, TODAY)]
-    assert lines[0] == 'data/services.yml:5: there is no page "programme/plan.md". Mend the name.'
+    assert lines[0] == 'data/municipalities.yml:1: there is no page "about.md". Mend the name.'
 
 
 @pytest.mark.parametrize("command", [["status"], ["export", "ar", "--format", "po"], ["new", "so"]])

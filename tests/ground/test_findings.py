@@ -86,7 +86,7 @@ def test_every_form_of_shortcode_is_right_somewhere(tmp_path):
     ],
 )
 def test_a_number_is_dialled_as_its_body_publishes_it_or_with_the_code_of_the_country(number, dialled):
-    assert phones.dialled(number) == dialled
+    assert phones.Numbering("+358", ("112", "116xxx"), "080").dialled(number) == dialled
 
 
 def test_a_sentence_shows_the_number_of_the_readers_language_else_all_for_finland():

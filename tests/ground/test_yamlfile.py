@@ -93,12 +93,12 @@ MESSAGES = {
         "data/names.yml:1: the file must be a list. Write it so.",
     ),
     "a wrong type below": (
-        {"data/municipalities.yml": "kemi: {name: K, in: K, code: 240}\ntornio: {name: T, in: T, code: '851'}\n"},
+        {"data/municipalities.yml": "kemi: {name: K, in: K, code: 240, page: about.md}\n"},
         "data/municipalities.yml:1: kemi.code must be text (put it in quotes). Write it so.",
     ),
     "an unknown key": (
         {"data/site.yml": f"{SITE['data/site.yml']}adress: x\n"},
-        'data/site.yml:6: unknown key "adress". Did you mean "address"?',
+        'data/site.yml:12: unknown key "adress". Did you mean "address"?',
     ),
     "a key that is missing": (
         {"data/amounts.yml": "fee:\n  what: Tulkkaus\n  value: 1\n  currency: EUR\n  source: b\n"},
@@ -106,7 +106,7 @@ MESSAGES = {
     ),
     "a key twice": (
         {"data/site.yml": f"{SITE['data/site.yml']}name: x\n"},
-        'data/site.yml:6: the key "name" stands twice. Keep one.',
+        'data/site.yml:12: the key "name" stands twice. Keep one.',
     ),
     "an id with a capital": (
         {"data/contacts/simo.yml": "simo-office: {name: a}\nSimo: {name: b}\n"},

@@ -9,7 +9,7 @@ import yaml
 from lxml import html
 
 from conftest import ROOT, copy_project
-from sitekit.content import gettext, phones, site
+from sitekit.content import gettext, site
 from sitekit.outputs import opendata, site_files
 from sitekit.render import jobs, jsonld, views
 from sites import TODAY, changed, po, translation, write_site
@@ -47,7 +47,10 @@ def test_contacts_json_has_every_contact_with_how_sure_each_field_is(loaded, sit
         found = contacts[key]
         assert found["name"]["fi"] == contact["name"]
         assert key in loaded.data[f"contacts/{found['area']}"]
-        numbers = [(p["number"], phones.dialled(p["number"]), p["state"], p["source"]) for p in contact["phones"] or []]
+        numbers = [
+            (p["number"], loaded.data.numbering.dialled(p["number"]), p["state"], p["source"])
+            for p in contact["phones"] or []
+        ]
         assert [(p["number"], p["dial"], p["state"], p["source"]) for p in found.get("phones", [])] == numbers
         for field in ("email", "address", "website"):
             assert found.get(field, {}).get("value") == (contact[field] or {}).get("value")
@@ -151,7 +154,10 @@ def test_a_municipality_page_names_its_services_and_no_number_that_nobody_vouche
     ]
 
 
-PAGE = {"docs/fi/municipalities/kemi.md": "---\ndescription: Kemi.\n---\n\n# a </script> & b {#top}\n"}
+PAGE = {
+    "docs/fi/municipalities/kemi.md": "---\ndescription: Kemi.\n---\n\n# a </script> & b {#top}\n",
+    **changed("data/municipalities.yml", ('"240", page: about.md', '"240", page: municipalities/kemi.md')),
+}
 
 
 @pytest.mark.parametrize(("state", "shown"), [("confirmed", True), ("official", True), ("reported", False)])

@@ -12,7 +12,6 @@ from sitekit.markdown import headings
 from sitekit.translation import faults, history
 
 NAMED = re.compile(r"'(?P<name>[a-z][\w/-]*\.md)'|href\(special\.(?P<special>\w+)\)")  # a page in a template
-PLACES = "'municipalities/' ~"  # the page of any municipality
 CAN_LACK = {special.SEARCH, special.OFFLINE}  # templates ask for these first
 
 
@@ -74,22 +73,15 @@ def menu(site: Site) -> Iterator[Finding]:
 
 
 def linked(site: Site) -> Iterator[Finding]:
-    """Every page exists that a template leads to: by its name, or as that of a municipality."""
+    """Every page exists that a template leads to by its name."""
     lacking = lambda name: name not in CAN_LACK and not site.has(name, site.default)  # noqa: E731
-    places = False
     for path, text in templates.texts(site.root):
-        places = places or PLACES in text
         for found in NAMED.finditer(text):
             name = found["name"] or getattr(special, found["special"], "")
             if name and lacking(name):
                 line = text.count("\n", 0, found.start()) + 1
                 what = f"this template leads to docs/{site.default}/{name}, which is missing. Put the page back."
                 yield Finding(path, line, what, stops_build=True)
-    facts = site.data.documents["municipalities"]
-    for key in facts.value if places else ():
-        if lacking(f"municipalities/{key}.md"):
-            what = f'"{key}" has no page. Write docs/{site.default}/municipalities/{key}.md, as for the others.'
-            yield Finding(facts.path, facts.line((key,)), what, stops_build=True)
 
 
 def entries(site: Site) -> Iterator[tuple[str, int]]:

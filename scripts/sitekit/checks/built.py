@@ -16,7 +16,7 @@ from sitekit.content.site import Site
 from sitekit.findings import Finding
 from sitekit.languages import Language
 
-TEL = re.compile(r"tel:(?:\+\d{6,15}|0\d{4,12}|1\d{2,5})")
+TEL = re.compile(r"tel:(?:\+\d{6,15}|0\d{4,12}|\d{3,6})")
 MAILTO = re.compile(r"mailto:[^@\s?]+@[^@\s?.]+(?:\.[^@\s?.]+)+(?:\?\S*)?")
 FETCHED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href", "form": "action"}
 NOT_FETCHED = {"canonical", "alternate"}  # rel of a link that only names an address

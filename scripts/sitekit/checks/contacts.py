@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from babel import UnknownLocaleError
 
-from sitekit.content import phones
+from sitekit.content.phones import Numbering
 from sitekit.content.site import Site
 from sitekit.findings import Finding, near, no_contact
 from sitekit.languages import Language
@@ -14,9 +14,8 @@ from sitekit.yamlfile import Yaml
 
 CONFIRMED_FOR = timedelta(days=365)  # then somebody is asked again
 FIELDS = ("website", "email", "address", "hours")
-DIALLED = re.compile(r"\+\d{7,15}|112|116\d{3}|0800\d{4,7}|080\d{5,7}")
-SHORT_ABROAD = re.compile(r"\+358(?:112|116\d{3})")
-FREE_ABROAD = re.compile(r"\+35880\d+")
+FROM_ABROAD = re.compile(r"\+\d{7,15}")
+FREE = range(8, 12)  # digits of a free number
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -34,7 +33,7 @@ def check(site: Site) -> Iterator[Finding]:
             yield from via_faults(site, document, key)
             for at, phone in enumerate(contact["phones"] or []):
                 place = (key, "phones", at)
-                if what := phone_fault(phone):
+                if what := phone_fault(phone, site.data.numbering):
                     yield Finding(document.path, document.line((*place, "number")), what)
                 yield from language_faults(document, place)
                 yield from age_faults(site, document, place, phone, urgent=contact["urgent"])
@@ -112,17 +111,18 @@ def names(site: Site) -> Iterator[Finding]:
                     yield Finding(document.path, document.line((key, "names")), what, blocks=blocks)
 
 
-def phone_fault(phone: dict) -> str | None:
+def phone_fault(phone: dict, numbering: Numbering) -> str | None:
     """Why a number cannot be dialled as it is written, or None."""
-    number, dialled = phone["number"], phones.dialled(phone["number"])
+    number, dialled, country = phone["number"], numbering.dialled(phone["number"]), numbering.country
     digits = number.replace(" ", "")
-    if SHORT_ABROAD.fullmatch(dialled):
-        return f'"{number}" cannot be dialled: a short number has no +358. Write "{digits.removeprefix("+358")}".'
-    if FREE_ABROAD.fullmatch(digits) and not phone["from_abroad"]:
-        return f'"{number}" is a free number of Finland. Write it without +358 and with 0, or add from_abroad: true.'
-    national = digits.startswith("+") or digits.startswith("0") or phones.SHORT.fullmatch(digits)
-    if not national or not DIALLED.fullmatch(dialled) or digits.startswith(("00", "+3580")):
-        return f'"{number}" cannot be dialled. Write it with its area code, such as "016 123 456", or with +358.'
+    if numbering.is_short(dialled.removeprefix(country)) and not numbering.is_short(dialled):
+        return f'"{number}" cannot be dialled: a short number has no {country}. Write "{digits.removeprefix(country)}".'
+    if numbering.is_free(digits.replace(country, "0", 1)) and digits.startswith(country) and not phone["from_abroad"]:
+        return f'"{number}" is a free number. Write it without {country} and with 0, or add from_abroad: true.'
+    served = numbering.is_short(digits) or (numbering.is_free(digits) and len(digits) in FREE)
+    known = digits.startswith(("+", "0")) and not numbering.is_free(digits) and FROM_ABROAD.fullmatch(dialled)
+    if not (served or known) or digits.startswith(("00", f"{country}0")):
+        return f'"{number}" cannot be dialled. Write it with its area code, such as "016 123 456", or with {country}.'
     return None
 
 

@@ -49,6 +49,7 @@ CHECKS = (
     Check("messages.unfillable", when=("gate",)),  # a part of the one above
     Check("contacts.check", facts=True, when=("gate", "always")),
     Check("contacts.names", facts=True),
+    Check("named.check", facts=True, when=("gate", "always")),
     Check("responsibilities.check", facts=True, when=("gate", "always")),
     Check("amounts.check", facts=True),
     Check("publishing.check", facts=True),

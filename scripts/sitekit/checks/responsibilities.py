@@ -1,11 +1,9 @@
 """Whether the tables of who is responsible are complete and name only what exists."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from sitekit.content.site import Site
-from sitekit.findings import Finding, near, no_contact, suggestion
-from sitekit.render import icons
+from sitekit.findings import Finding, near, no_contact
 
 ONE = (("municipality", "municipalities"), ("service", "services"), ("group", "groups"), ("gap", "phrases"))
 MANY = (
@@ -58,16 +56,10 @@ def unknown(name: str, kind: str, known: dict) -> str:
 
 
 def service_faults(site: Site) -> Iterator[Finding]:
-    """The page, the icon and the phrase a service names exist."""
+    """The phrase a service names exists."""
     document = site.data.documents["services"]
     phrases = site.data["vocabulary"]["phrases"]
     for key, service in document.value.items():
-        if not site.has(service["page"], site.default):
-            what = f'there is no page "{service["page"]}".{suggestion(service["page"], site.finnish)} Mend the name.'
-            yield Finding(document.path, document.line((key, "page")), what)
-        if not icons.file(service["icon"]).is_file():
-            what = f'Material has no icon "{service["icon"]}".{icon_hint(service["icon"])} Choose one of its set.'
-            yield Finding(document.path, document.line((key, "icon")), what)
         if service["between"] and service["between"] not in phrases:
             what = unknown(service["between"], "phrases", phrases)
             yield Finding(document.path, document.line((key, "between")), what)
@@ -80,10 +72,3 @@ def actor_faults(site: Site) -> Iterator[Finding]:
         if actor["contact"] and actor["contact"] not in contacts:
             what = no_contact(actor["contact"], contacts)
             yield Finding(document.path, document.line(("actors", key, "contact")), what)
-
-
-def icon_hint(name: str) -> str:
-    """The likest icon of the same set."""
-    folder = icons.file(name).parent
-    stems = sorted(path.stem for path in folder.glob("*.svg")) if folder.is_relative_to(icons.templates()) else []
-    return suggestion(Path(name).name, stems)

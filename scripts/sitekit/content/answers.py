@@ -55,7 +55,7 @@ class Answer:
 
     def page_of(self, situation: str) -> str:
         """The name of the page of another situation in the same municipality."""
-        return page_name(self.municipality, situation)
+        return f"{self.name.rpartition('/')[0]}/{situation}.md"
 
     def laws(self, rules: dict[str, Any]) -> dict[str, list[str]]:
         """The laws that the answer is from, by number, each with its sections in the order they are used."""
@@ -74,9 +74,9 @@ class Answer:
         return list(dict.fromkeys(f"{title}, {source['municipality']}" for title, source in places))
 
 
-def page_name(municipality: str, situation: str) -> str:
+def page_name(data: Data, municipality: str, situation: str) -> str:
     """The name of an answer's page, below the municipality's own: its address says where it belongs."""
-    return f"municipalities/{municipality}/{situation}.md"
+    return f"{data['municipalities'][municipality]['page'].removesuffix('.md')}/{situation}.md"
 
 
 def all_answers(data: Data) -> Iterator[Answer]:
@@ -94,7 +94,7 @@ def resolve(data: Data, municipality: str, situation: str) -> Answer:
     return Answer(
         municipality,
         situation,
-        page_name(municipality, situation),
+        page_name(data, municipality, situation),
         tuple(_maker(data, municipality, own, service) for service in made),
         tuple(_whole_cell(cell) for service in services["together"] for cell in data.cells(service, municipality)),
         tuple(

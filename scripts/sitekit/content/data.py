@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from sitekit import files, yamlfile
+from sitekit.content.phones import Numbering
 from sitekit.findings import Finding, suggestion
 
 KINDS = yamlfile.schemas()
 FILES = tuple(name for name, schema in KINDS.items() if schema.get("file") == f"data/{name}.yml")
 ONE_OF = {schema["one"]: name for name, schema in KINDS.items() if "one" in schema}  # service → services
 READ_FOR = timedelta(days=365)  # then somebody opens the sources of a contact again
-SHARED = ("region", "national", "urgent")  # the areas of contacts that are no municipality
+MAP = "data/region.svg"
 
 
 @dataclass(frozen=True)
@@ -22,19 +23,25 @@ class Data:
     """Every data file as plain values; `documents` holds them with their lines, by name."""
 
     documents: dict[str, yamlfile.Yaml]
+    drawing: str = ""  # the map of the region as SVG; a region may have none
 
     def __getitem__(self, name: str) -> Any:
         return self.documents[name].value
 
     @cached_property
     def areas(self) -> tuple[str, ...]:
-        """The areas of contacts: every municipality of municipalities.yml in its order, then the shared ones."""
+        """The areas of contacts: every municipality of municipalities.yml in its order, then those of site.yml."""
         return tuple(name.removeprefix("contacts/") for name in self.documents if name.startswith("contacts/"))
 
     @cached_property
     def contacts(self) -> dict[str, dict]:
         """Every contact by its id, in the order of the areas."""
         return {key: value for area in self.areas for key, value in self[f"contacts/{area}"].items()}
+
+    def place_of(self, page: str) -> str:
+        """The municipality whose page this is; "" for another page."""
+        places = self["municipalities"].items()
+        return next((key for key, place in places if place["page"] == page), "")
 
     def via(self, key: str, municipality: str = "") -> list[str]:
         """The contacts to ask in place of one without a number of its own: that of the municipality, or all of them."""
@@ -47,6 +54,12 @@ class Data:
         """What a shortcode may name as a `service`, an `amount` …; nothing for a kind that no schema declares."""
         known = {"contact": self.contacts, "area": self.areas}
         return known[kind] if kind in known else self[ONE_OF[kind]] if kind in ONE_OF else ()
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        """How phone numbers are dialled."""
+        facts = self["site"]["phones"]
+        return Numbering(facts["country"], tuple(facts["short"]), facts["free"])
 
     def is_old(self, key: str, today: date) -> bool:
         """Whether the sources of a contact were last read over 12 months ago."""
@@ -69,17 +82,22 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
     for name in FILES:
         documents[name], faults = read(root, name)
         found += faults
-    known = not any(fault.path == documents["municipalities"].path and fault.stops_build for fault in found)
-    municipalities = documents["municipalities"].value if known else contact_files(root)
-    for area in dict.fromkeys((*municipalities, *SHARED)):
+    unread = {fault.path for fault in found if fault.stops_build}
+    known = unread.isdisjoint(documents[name].path for name in ("municipalities", "site"))
+    areas = (*documents["municipalities"].value, *documents["site"].value["areas"]) if known else contact_files(root)
+    for area in dict.fromkeys(areas):
         documents[f"contacts/{area}"], faults = read(root, f"contacts/{area}")
         found += faults
-    return Data(documents), found + strays(root, documents)
+    drawing, faults = files.read(root / MAP, root) if (root / MAP).exists() else ("", [])
+    return Data(documents, drawing or ""), found + faults + strays(root, documents)
 
 
 def read(root: Path, name: str) -> tuple[yamlfile.Yaml, list[Finding]]:
     """One data file with every key its schema knows, and what is wrong with it."""
-    document, found = yamlfile.load(root / "data" / f"{name}.yml", root)
+    path = root / "data" / f"{name}.yml"
+    if KINDS.get(name, {}).get("optional") and not path.exists():
+        return yamlfile.Yaml(files.relative(path, root), {}, {}), []
+    document, found = yamlfile.load(path, root)
     schema = schema_of(document.path)
     if not any(fault.stops_build for fault in found):
         found += yamlfile.schema_findings(document, schema, stops_build=True)
@@ -92,7 +110,7 @@ def schema_of(path: str) -> str:
 
 
 def contact_files(root: Path) -> list[str]:
-    """The areas that have a file of contacts, while municipalities.yml cannot say which there are."""
+    """The areas that have a file of contacts, while municipalities.yml or site.yml cannot say which there are."""
     return sorted(path.stem for path in (root / "data/contacts").glob("[!.]*.yml"))
 
 
@@ -110,6 +128,6 @@ def strays(root: Path, documents: dict[str, yamlfile.Yaml]) -> list[Finding]:
             areas = [each.removeprefix("contacts/") for each in documents if each.startswith("contacts/")]
             hint = suggestion(path.stem, areas) or f" Known: {', '.join(areas)}."
             what = f'nothing reads this file: "{path.stem}" is no area of contacts.{hint}'
-            what += " Rename it, or add the municipality to data/municipalities.yml."
+            what += " Rename it, or add it to data/municipalities.yml (or to areas: in data/site.yml)."
         found.append(Finding(name, 1, what))
     return found

@@ -41,7 +41,7 @@ def is_word(place: tuple, path: str) -> bool:
 
 def template(root: Path) -> Catalog:
     """Every message of templates and data, with the file it stands in. Broken data gives no messages."""
-    catalogue = Catalog(project="Kotona Meri-Lapissa", charset="utf-8")
+    catalogue = Catalog(charset="utf-8")
     for place, (message, context) in templates.words(root):
         catalogue.add(message, None, [(place, 0)], context=context)
     for path in sorted((root / "data").rglob("*.yml")):
@@ -69,7 +69,7 @@ def po_path(root: Path, tag: str) -> Path:
 def empty(tag: str) -> Catalog:
     """A catalogue without words, with a header that names nobody."""
     comment = f"# The words around the pages: {tag}. Guide: locales/README.md"
-    catalogue = Catalog(project="Kotona Meri-Lapissa", charset="utf-8", header_comment=comment, fuzzy=False)
+    catalogue = Catalog(project="messages", charset="utf-8", header_comment=comment, fuzzy=False)
     catalogue.version, catalogue.msgid_bugs_address = "1", ""
     catalogue.last_translator = catalogue.language_team = ""
     return catalogue

@@ -1,20 +1,35 @@
 """How a published phone number is dialled."""
 
 import re
+from dataclasses import dataclass
 
-SHORT = re.compile(r"112|116\d{3}|0800\d+|080\d+")  # emergency, harmonised and free service numbers
 
+@dataclass(frozen=True)
+class Numbering:
+    """How the numbers of a country are dialled, as `phones` of data/site.yml says.
 
-def dialled(number: str) -> str:
-    """What stands in `tel:`: short and service numbers exactly as published, all others in E.164 (+358…).
-
-    >>> dialled("020 634 0200")
-    '+358206340200'
+    >>> Numbering("+358", ("112", "116xxx"), "080").dialled("020 123 456")
+    '+35820123456'
     """
-    digits = number.replace(" ", "")
-    if digits.startswith("+") or SHORT.fullmatch(digits):
-        return digits
-    return "+358" + digits.removeprefix("0")
+
+    country: str
+    short: tuple[str, ...]  # x: any digit
+    free: str
+
+    def is_short(self, digits: str) -> bool:
+        """Whether this is an emergency or another short number."""
+        return any(re.fullmatch(form.replace("x", r"\d"), digits) for form in self.short)
+
+    def is_free(self, digits: str) -> bool:
+        """Whether this is a number that costs nothing, as it is written within the country."""
+        return digits.startswith(self.free) and digits != self.free
+
+    def dialled(self, number: str) -> str:
+        """What stands in `tel:`: short and free numbers exactly as published, all others in E.164 (+358…)."""
+        digits = number.replace(" ", "")
+        if digits.startswith("+") or self.is_short(digits) or self.is_free(digits):
+            return digits
+        return self.country + digits.removeprefix("0")
 
 
 def for_language(phones: list[dict], code: str) -> list[dict]:

@@ -6,7 +6,7 @@ from functools import reduce
 from operator import getitem
 from typing import Any
 
-from sitekit.content import gettext, phones
+from sitekit.content import gettext
 from sitekit.content.site import Site
 
 VERSION = 1  # of both files; the shape is described in data/README.md
@@ -22,7 +22,7 @@ def contacts(site: Site) -> str:
             names = value.pop("names", {})
             value["name"] = {site.default: contact["name"]} | {tags.get(code, code): names[code] for code in names}
             for phone in value.get("phones", []):
-                phone["dial"] = phones.dialled(phone["number"])
+                phone["dial"] = site.data.numbering.dialled(phone["number"])
             found[key] = {"area": area} | value
     return _file(site, {"contacts": found})
 
@@ -37,8 +37,9 @@ def responsibilities(site: Site) -> str:
             each.html: site.address(service["page"], each.tag) for each in site.in_languages(service["page"])
         }
         services[key] = value
+    places = _plain(site, "municipalities")
     value = {
-        "municipalities": _plain(site, "municipalities"),
+        "municipalities": {key: {k: v for k, v in place.items() if k != "page"} for key, place in places.items()},
         "services": services,
         **{kind: _plain(site, "vocabulary", kind) for kind in ("groups", "actors", "phrases", "chapters")},
         "cells": _plain(site, "responsibilities"),

@@ -96,8 +96,7 @@ class Job:
     def composed(self, renderer: Renderer, name: str, html: str) -> str:
         """The HTML in sections, with its Finnish names marked."""
         services = self.site.data["services"]
-        marked = name.startswith("municipalities/")
-        icon = lambda anchor: renderer.icon(services[anchor]["icon"]) if marked and anchor in services else ""  # noqa: E731
+        icon = lambda anchor: renderer.icon(services[anchor]["icon"]) if anchor in services else ""  # noqa: E731
         html = markup.sections(markup.cards(html), icon)
         if self.site.page(name, renderer.language.tag).lang == self.site.default:
             return html

@@ -4,7 +4,6 @@ import json
 
 from markupsafe import Markup
 
-from sitekit.content import phones
 from sitekit.content.site import Site
 from sitekit.render.views import View
 
@@ -26,9 +25,8 @@ def linked(site: Site, view: View, home: str, services: str) -> Markup:
     ]
     here = {"@type": "ListItem", "position": len(above) + 1, "name": view.page.title}
     graph: list[dict] = [{"@type": "BreadcrumbList", "itemListElement": [*above, here]}]
-    place = view.name.removeprefix("municipalities/").removesuffix(".md")
-    if f"municipalities/{place}.md" == view.name and place in site.data["municipalities"]:
-        graph.append(_service(site, place, services))
+    places = (key for key, place in site.data["municipalities"].items() if place["page"] == view.name)
+    graph += [_service(site, place, services) for place in places]
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))
 
@@ -41,7 +39,7 @@ def _service(site: Site, place: str, services: str) -> dict:
         for contact in (site.data[f"contacts/{place}"] if place in site.data.areas else {}).values()
         for phone in contact["phones"] or []
         if phone["state"] in SURE
-        for point in [{"@type": "ContactPoint", "telephone": phones.dialled(phone["number"])}]
+        for point in [{"@type": "ContactPoint", "telephone": site.data.numbering.dialled(phone["number"])}]
     ]
     value = {"@type": "GovernmentService", "name": f"{services}: {name}"}
     value |= {"areaServed": {"@type": "AdministrativeArea", "name": name}}

@@ -13,7 +13,7 @@ from sitekit.content.site import Site
 from sitekit.content.templates import environment
 from sitekit.languages import Language
 from sitekit.markdown.forms import FORMS
-from sitekit.render import hyphens, jsonld, markup, partial_values, qr, safelist
+from sitekit.render import hyphens, jsonld, markup, partial_values, qr, region, safelist
 
 ASIDE = re.compile(r'<(div|span) data-aside="\d+"></\1>')
 FINNISH_TEXT = re.compile(r'(<[^>]* lang="fi"[^>]*>)([^<]+)')
@@ -64,13 +64,14 @@ class Renderer:
             "card_of": self.card_of,
             "asset": self.asset,
             "file": self.link,
-            "dialled": phones.dialled,
+            "dialled": site.data.numbering.dialled,
             "qr_code": lambda name: self.link(qr.path(name, language.tag)),
             "linked": lambda view, *words: jsonld.linked(site, view, *map(Markup.unescape, words)),
             "said_in": self.said_in,
             "phones_for": lambda found: phones.for_language(found, language.code),
             "title_of": self.title_of,
             "soft": self.soft,
+            "region": self.region,
             "menu": self.menu,
             "languages": self.languages,
         }
@@ -141,8 +142,15 @@ class Renderer:
     def card_of(self, contact: str) -> str:
         """The link to the card of a contact: on the page of its municipality, else on the page of all contacts."""
         area = next(each for each in self.site.data.areas if contact in self.site.data[f"contacts/{each}"])
-        of_place = area in self.site.data["municipalities"]
-        return self.href(f"municipalities/{area}.md" if of_place else "contacts.md", f"c-{contact}")
+        places = self.site.data["municipalities"]
+        return self.href(
+            places[area]["page"] if area in places else self.site.data["site"]["pages"]["contacts"], f"c-{contact}"
+        )
+
+    def region(self) -> Markup:
+        """The drawn map, with links to the pages of the municipalities; nothing for a region without one."""
+        places = self.site.data["municipalities"]
+        return Markup(region.shown(self.site.data.drawing, lambda place: self.href(places[place]["page"])))
 
     def asset(self, name: str) -> str:
         """The link to a file of overrides/assets."""
@@ -194,8 +202,7 @@ class Renderer:
 
         `foreign`: the text around it is in another language than the reader's, so it says its own.
         """
-        place = page.split("/")[1].removesuffix(".md") if page.startswith("municipalities/") else ""
-        key = (words, foreign, place if place in self.site.data["municipalities"] else "")
+        key = (words, foreign, self.site.data.place_of(page))
         if key in self.rendered:
             return self.rendered[key]
         if shortcodes.fault(words, page, self.site.data):

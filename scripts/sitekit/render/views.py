@@ -53,7 +53,9 @@ def _crumbs(site: Site, name: str) -> tuple[list[str], str]:
         if name in under:
             return ["index.md", top], top
     if name in site.answers:
-        return ["index.md", f"municipalities/{site.answers[name].municipality}.md"], "municipalities/index.md"
+        place = site.data["municipalities"][site.answers[name].municipality]["page"]
+        above, section = _crumbs(site, place)
+        return [*dict.fromkeys((*above[:1], place))], section
     return ["index.md"], ""
 
 
