@@ -41,7 +41,7 @@ def names(project: Path, count: int) -> list[str]:
     texts += [path.read_text(encoding="utf-8") for path in sorted((project / "data").rglob("*.yml"))]
     own = sorted(path.relative_to(project / "docs/fi").as_posix() for path in (project / "docs/fi").rglob("*.md"))
     cited = {name for text in texts for name in CITED.findall(text)} | {*special.NAMES, *footer(project)}
-    needed = [name for name in own if name in cited or name.startswith("municipalities/")]
+    needed = [name for name in own if name in cited]
     invented = (f"topic-{at // 10 + 1}/{'index' if at % 10 == 0 else f'page-{at % 10}'}.md" for at in range(count))
     return [*dict.fromkeys([*needed, *own, *invented])][: max(count, len(needed))]
 
