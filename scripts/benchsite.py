@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 import copies
-from sitekit.content import special
+from sitekit.content import data, special
 from sitekit.markdown import blocks
 from sitekit.translation import stamping
 
@@ -61,10 +61,11 @@ def menu(pages: list[str]) -> list:
     return [page[0] if key == page[0] else {key: sorted(page, key=own_first)} for key, page in folders.items()]
 
 
-def page(name: str, tag: str, pages: list[str], own: str) -> str:
+def page(name: str, tag: str, pages: list[str], own: str, contact: str) -> str:
     """One page in a language, not stamped. The same choices are made in every language.
 
     From `own`, the project's page of this name if it has one, come the template and what stands on this page alone.
+    `contact` is the id of one with a phone number.
     """
     chance = random.Random(name)
     sentences = SENTENCES[tag]
@@ -95,7 +96,7 @@ def page(name: str, tag: str, pages: list[str], own: str) -> str:
         if at == 4:
             body += [f"| A | B |\n|---|---|\n{rows}"]
         if at == 6:
-            body += [f"{chance.choice(sentences)} {{{{ phone kela-international }}}}", "{{ contact kemi-city }}"]
+            body += [f"{chance.choice(sentences)} {{{{ phone {contact} }}}}", f"{{{{ contact {contact} }}}}"]
     body += OF_A_PAGE.findall(own)
     return "\n\n".join([*body, heading(2, "next"), f"- {link()}"]) + "\n"
 
@@ -105,13 +106,18 @@ def write(folder: Path, languages: tuple[str, ...], count: int, project: Path = 
     copies.copy(project, folder, ("data", "overrides", "scripts"))
     copies.decide(folder, address="https://example.org/")  # with canonical links, hreflang, sitemap and QR codes
     pages = names(project, count)
+    contact = next(key for key, each in data.load(project)[0].contacts.items() if each["phones"])
     for name in pages:
         path = project / "docs/fi" / name
         own = path.read_text(encoding="utf-8") if path.exists() else ""
-        finnish = page(name, "fi", pages, own)
+        finnish = page(name, "fi", pages, own, contact)
         source = blocks.parse(finnish)
         for tag in languages:
-            text = finnish if tag == "fi" else stamping.stamp(page(name, tag, pages, own), source, today=TODAY).text
+            text = (
+                finnish
+                if tag == "fi"
+                else stamping.stamp(page(name, tag, pages, own, contact), source, today=TODAY).text
+            )
             path = folder / "docs" / tag / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")

@@ -22,10 +22,10 @@ import build
 import copies
 import install
 import serve
+from sitekit.content import addresses, data, special
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOL = ROOT / "tests/lighthouse"
-PAGES = ("", "programme/plan/", "municipalities/kemi/", "search/")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 NODE = 18
 MOBILE = [
@@ -66,6 +66,13 @@ class Handler(serve.Handler):
         kept = "public, max-age=31536000, immutable" if "?" in self.path else "no-cache"
         self.send_header("Cache-Control", kept)
         http.server.SimpleHTTPRequestHandler.end_headers(self)
+
+
+def pages() -> list[str]:
+    """The addresses that are looked at: home, where a service is explained, a municipality, search."""
+    facts, _ = data.load(ROOT)
+    first = [next(iter(facts[name].values()))["page"] for name in ("services", "municipalities")]
+    return [addresses.address(name, "fi", "fi") for name in ("index.md", *first, special.SEARCH)]
 
 
 def missing() -> str | None:
@@ -121,7 +128,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=5, help="how often each page is loaded; the median counts")
     parser.add_argument("--address", help="build the copy for this address, such as https://example.org/")
-    parser.add_argument("--pages", nargs="*", default=list(PAGES), help="addresses of Finnish pages")
+    parser.add_argument("--pages", nargs="*", default=pages(), help="addresses of Finnish pages")
     parser.add_argument("--languages", nargs="*", default=["fi", "ar"])
     options = parser.parse_args(arguments)
     if trouble := missing():
