@@ -1,0 +1,109 @@
+"""What we bend in MkDocs and static-i18n is still there to be bent: a failure says what an upgrade would break."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import get_files
+from mkdocs_static_i18n import folder
+from mkdocs_static_i18n.plugin import I18n
+
+import mkdocs_adapter
+from conftest import ROOT
+
+
+@pytest.fixture
+def logger() -> logging.Logger:
+    """MkDocs' own, as it was before and is again after a test."""
+    own = logging.getLogger("mkdocs")
+    before = own.handlers, own.propagate
+    yield own
+    own.handlers, own.propagate = before
+
+
+@pytest.fixture
+def config(logger: logging.Logger) -> MkDocsConfig:
+    """mkdocs.yml as MkDocs reads it, before any event."""
+    mkdocs_adapter.listening()
+    return load_config(str(ROOT / "mkdocs.yml"))
+
+
+def test_what_mkdocs_warns_of_is_heard_once_and_by_nobody_else(logger, capsys):
+    warnings = mkdocs_adapter.listening()
+    for _ in range(2):
+        logging.getLogger("mkdocs.structure.pages").warning("A link is broken.")
+    assert list(warnings.messages) == ["A link is broken."], "MkDocs' loggers no longer lie under `mkdocs`"
+    assert capsys.readouterr().err == ""
+
+
+def test_the_key_of_a_wrong_value_is_read_from_mkdocs_english(tmp_path, logger):
+    (tmp_path / "mkdocs.yml").write_text("site_name: a\nuse_directory_urls: maybe\n")
+    (tmp_path / "docs").mkdir()
+    warnings = mkdocs_adapter.listening()
+    with pytest.raises(Abort):
+        load_config(str(tmp_path / "mkdocs.yml"))
+    assert [mkdocs_adapter.key_of(each) for each in warnings.messages][:1] == ["use_directory_urls"], (
+        "MkDocs words its errors otherwise: a build would name line 1 of mkdocs.yml for each"
+    )
+    assert mkdocs_adapter.key_of("Something else") is None
+
+
+def test_one_language_is_built_when_its_flag_alone_is_set(config):
+    assert mkdocs_adapter.language(config) is None, "static-i18n begins with a language: SITE_LANG would be ignored"
+    mkdocs_adapter.build_only(config, "ar")
+    assert mkdocs_adapter.language(config) == "ar"
+    i18n: I18n = config.plugins["i18n"]
+    assert i18n.build_languages == ["ar"], "static-i18n no longer asks `build`: every process would build all languages"
+    assert mkdocs_adapter.all_languages(config) == ["fi", "en", "ar"]
+    assert mkdocs_adapter.default_language(config) == "fi", "the default changed with the language: so would addresses"
+
+
+def test_the_theme_is_ours_then_mkdocs_own_alone(config):
+    mkdocs_adapter.own_theme(config)
+    loader = config.theme.get_env().loader
+    folders = [Path(each) for each in loader.searchpath]
+    assert folders[0] == ROOT / "overrides", "MkDocs no longer looks in theme.dirs: Material's pages would be built"
+    assert not any("material" in each.parts for each in folders)
+    assert (folders[-1] / "sitemap.xml").is_file(), "MkDocs keeps its templates elsewhere: a build would abort"
+    assert config.theme.static_templates == set()
+
+
+def test_a_path_is_looked_up_once(config):
+    files = get_files(config)
+    asked = []
+    files.get_file_from_path = lambda path: asked.append(path)
+    mkdocs_adapter.find_files_once(files)
+    for _ in range(2):
+        files.get_file_from_path("fi/index.md")
+    assert asked == ["fi/index.md"]
+    assert "get_file_from_path" in vars(folder.I18nFiles), "static-i18n finds files by another name: slow builds"
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> LiveReloadServer:
+    """A server of MkDocs that serves nothing yet."""
+    made = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path), "/")
+    yield made
+    made.server_close()
+
+
+def test_a_preview_looks_at_files_itself(server):
+    assert {"observer", "build_delay"} <= vars(server).keys(), "MkDocs' server looks otherwise: no preview rebuilds"
+    mkdocs_adapter.poll(server)
+    assert server.observer.timeout == 0.1
+    assert server.build_delay == 0.02
+
+
+def test_open_pages_load_again_without_a_build(server):
+    wanted = {"_epoch_cond", "_visible_epoch", "_wanted_epoch"}
+    assert wanted <= vars(server).keys(), "MkDocs' server counts otherwise: findings never reach a page that is open"
+    before = server._visible_epoch
+    mkdocs_adapter.show_again(server)
+    assert server._visible_epoch == server._wanted_epoch == before + 1
+    server._wanted_epoch += 1  # a build is on its way
+    mkdocs_adapter.show_again(server)
+    assert server._visible_epoch == before + 1

@@ -1,0 +1,62 @@
+"""What is rendered once for all pages says the same on each; what depends on the page does not."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from sitekit.content import coverage, site
+from sitekit.languages import Language
+from sitekit.memo import Once
+from sitekit.render import icons
+from sitekit.render.renderer import Renderer
+from sites import TODAY, write_site
+
+PAGES = ("index.md", "programme/plan.md", "about.md", "programme/rights.md")
+AMOUNT = ("amount", "missed-fee")
+
+
+def renderer(root: Path, partial: str) -> Renderer:
+    """The templates of a small site, with one for an amount."""
+    menu = (ROOT / "overrides/partials/menu.html").read_text(encoding="utf-8")
+    write_site(root, {"overrides/partials/amount.html": partial, "overrides/partials/menu.html": menu})
+    return Renderer(site.load(root, TODAY), Language("fi"), icons.templates())
+
+
+@pytest.mark.parametrize("partial", ["{{ href('about.md') }}", "{{ menu() }}", "{{ where() }}"])
+def test_a_shortcode_that_depends_on_its_page_is_right_on_each(tmp_path, partial):
+    one = renderer(tmp_path, partial)
+    one.env.globals["where"] = lambda: one.here
+    together = [one.shortcode(AMOUNT, name) for name in PAGES]
+    apart = []
+    for name in PAGES:
+        new = Renderer(one.site, one.language, icons.templates())
+        new.env.globals["where"] = lambda new=new: new.here
+        apart.append(new.shortcode(AMOUNT, name))
+    assert together == apart
+    assert len(set(together)) > 1
+
+
+def test_one_that_does_not_is_rendered_once(tmp_path):
+    one, asked = renderer(tmp_path, "{{ counted() }}"), []
+    one.env.globals["counted"] = lambda: asked.append(1) or "1"
+    assert [one.shortcode(AMOUNT, name) for name in PAGES] == ["1"] * 4
+    assert len(asked) == 1
+
+
+def test_a_row_of_another_process_replaces_one_that_was_here(tmp_path):
+    loaded = site.load(write_site(tmp_path), TODAY)
+    arabic, english = (coverage.row(loaded, loaded.language(tag)) for tag in ("ar", "en"))
+    other = coverage.Coverage(**{**vars(arabic), "present": 99})
+    coverage.keep(loaded, other)
+    assert coverage.table(loaded) == [english, other]
+    coverage.show(loaded, [english])
+    assert coverage.shown(loaded) == [english]
+    assert coverage.table(loaded) == [english, other]
+
+
+def test_what_is_kept_is_given_whatever_was_there():
+    value = Once()
+    assert value.once("a", lambda: 1) == 1
+    value.keep("a", 2)
+    assert value.once("a", lambda: 3) == 2
