@@ -64,7 +64,7 @@ def menu(site: Site) -> Iterator[Finding]:
             yield Finding(site.config.path, line, what)
         seen.setdefault(name, line)
     for name, page in site.finnish.items():
-        if name not in seen:
+        if name not in seen and not navigation.is_listed(site, name):
             what = (
                 f'no menu leads to this page. Add "{name}" to nav: in mkdocs.yml (or to not_in_nav:, for the footer).'
             )

@@ -35,7 +35,6 @@ def copies(site: Site, tag: str, folder: Path, stage: Path) -> None:
     """
     if special.SEARCH not in site.finnish:
         return
-    terms = az.terms_by_page(site, tag)
     for name, page in (*site.pages[tag].items(), *((name, site.page(name, tag)) for name in site.answers)):
         path = addresses.file_of(site.address(name, tag))
         text = (folder / path).read_text(encoding="utf-8") if (folder / path).exists() else ""
@@ -45,7 +44,7 @@ def copies(site: Site, tag: str, folder: Path, stage: Path) -> None:
             "title": html.escape(page.heading),  # escaped once more by meta(): the script puts it into the page as HTML
             "description": html.escape(page.description),
             "keywords": ", ".join(az.keywords(site, name, tag)),
-            "terms": ", ".join(terms.get(name, ())),
+            "terms": ", ".join(site.finnish[name].front.value.get("forms") or ()) if name in site.finnish else "",
         }
         begin, end = text.index("<main"), text.index("</main>")
         head = HTML.search(text)

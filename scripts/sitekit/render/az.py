@@ -1,4 +1,4 @@
-"""The A–Z page: the topics of the site in one language, and the official Finnish words with the pages about them."""
+"""The A–Z page: the topics of the site in one language; and the official Finnish words, each with its page."""
 
 import re
 import unicodedata
@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitekit.content import glossary, navigation, special
-from sitekit.content.pages import Page
+from sitekit.content import navigation, special
 from sitekit.content.site import Site
+from sitekit.content.special import is_word
 from sitekit.languages import Language
 
 LAST_LETTERS = {"fi": "åäö", "sv": "åäö", "et": "õäöü"}  # letters of their own, after z
@@ -29,7 +29,7 @@ class Topic:
 
 @dataclass(frozen=True)
 class Word:
-    """An official Finnish word, the agreed one of a language ("" in Finnish), and the page that explains it."""
+    """An official Finnish word, what a language calls it ("" in Finnish), and the page that explains it."""
 
     finnish: str
     text: str
@@ -79,21 +79,27 @@ def is_form_of_place(word: str, places: list[tuple[str, str]]) -> bool:
 
 
 def words(site: Site, tag: str) -> list[Word]:
-    """The official words in Finnish order. A word that no page has is left out."""
-    tags = [tag] if tag != site.default else [language.tag for language in site.translated]
-    terms: dict[str, dict] = {}
-    for each in tags:
-        terms = {**glossary.terms(site, each), **terms}
-    plains = lambda: {name: plain(site.finnish[name]) for name in navigation.pages(site) if name not in special.LISTS}  # noqa: E731
-    texts = site.once("plain texts", plains)
-    found = []
-    for term in terms.values():
-        key = ("explained", term["fi"], tuple(term.get("fi_forms") or ()))  # the same for every language
-        page = site.once(key, lambda term=term: explained_on(site, term, texts))
-        if page:
-            found.append(Word(term["fi"], "" if tag == site.default else term["text"], page))
+    """The official words in Finnish order, each with its page."""
     source = site.language(site.default)
+    found = (Word(page.heading, meaning(site, name, tag), name) for name, page in site.finnish.items() if is_word(name))
     return sorted(found, key=lambda word: sorting(word.finnish, source))
+
+
+def meaning(site: Site, name: str, tag: str) -> str:
+    """What a language calls a Finnish word: the rest of the heading, which begins with that word; "" in Finnish."""
+    page = site.pages[tag].get(name) if tag != site.default else None
+    return page.heading.removeprefix(site.finnish[name].heading).removeprefix(": ") if page else ""
+
+
+def forms(site: Site) -> dict[str, str]:
+    """The page of each official word by all its forms, in small letters."""
+
+    def make() -> dict[str, str]:
+        pages = [(name, page) for name, page in site.finnish.items() if is_word(name)]
+        inflected = {str(form).lower(): name for name, page in pages for form in page.front.value.get("forms") or ()}
+        return inflected | {page.heading.lower(): name for name, page in pages}
+
+    return site.once("forms of words", make)
 
 
 def words_by_letter(site: Site, tag: str) -> list[tuple[str, list[Word]]]:
@@ -114,41 +120,6 @@ def by_beginning(words: list[Word], length: int) -> Iterator[tuple[str, list[Wor
             yield from by_beginning(under, length + 1)
         else:
             yield start, under
-
-
-def terms_by_page(site: Site, tag: str) -> dict[str, list[str]]:
-    """For each page, the official words that it explains: Finnish and the language's own."""
-    found: dict[str, list[str]] = {}
-    for word in words(site, tag):
-        found.setdefault(word.page, []).extend(filter(None, (word.finnish, word.text)))
-    return found
-
-
-def explained_on(site: Site, term: dict, texts: dict[str, str]) -> str | None:
-    """The page that says most about a word: in its title, as a keyword, in its headings, in italics, in its text."""
-    forms = [form.lower() for form in (term["fi"], *(term.get("fi_forms") or ()))]
-    best, most = None, 0
-    for name, text in texts.items():
-        mentions = sum(text.count(form) for form in dict.fromkeys(forms))
-        if not mentions:
-            continue
-        page = site.finnish[name]
-        title = f"{page.title}\n{page.heading}".lower()
-        headings = "\n".join(section.heading for section in page.body.sections if section.level > 1).lower()
-        named = {str(word).lower() for word in page.front.value.get("keywords") or ()}
-        score = min(mentions, 9)
-        score += 40 * any(form in title for form in forms) + 40 * (forms[0] in title.split("\n"))
-        score += 20 * (forms[0] in named) + 10 * any(form in headings for form in forms)
-        score += 10 * any(f"*{form}" in text for form in forms)
-        if score > most:
-            best, most = name, score
-    return best
-
-
-def plain(page: Page) -> str:
-    """The text of a page in small letters, with its title and keywords."""
-    own = [str(word) for word in page.front.value.get("keywords") or ()]
-    return "\n".join((page.title, *own, *(unit.text for unit in page.body.units))).lower()
 
 
 def sorting(word: str, language: Language) -> tuple[str, str]:

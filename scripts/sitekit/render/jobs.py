@@ -8,10 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sitekit.content import addresses, attachments, site
+from sitekit.content import addresses, attachments, site, special
 from sitekit.findings import Finding
 from sitekit.markdown.forms import FORMS
-from sitekit.render import markup, outdated, safelist, views
+from sitekit.render import az, markup, outdated, safelist, views
 from sitekit.render.renderer import Renderer, later
 
 TEMPLATES = ("home.html", "search.html")  # besides main.html, for a page that asks for one
@@ -94,13 +94,20 @@ class Job:
         return self.site.page(name, tag).path
 
     def composed(self, renderer: Renderer, name: str, html: str) -> str:
-        """The HTML in sections, with its Finnish names marked."""
+        """The HTML in sections, with its Finnish names marked, and its official words leading to their pages."""
+        renderer.here = self.site.address(name, renderer.language.tag)
         services = self.site.data["services"]
         icon = lambda anchor: renderer.icon(services[anchor]["icon"]) if anchor in services else ""  # noqa: E731
         html = markup.sections(markup.cards(html), icon)
-        if self.site.page(name, renderer.language.tag).lang == self.site.default:
-            return html
-        return markup.mark_names(markup.isolate(html), tuple(self.site.data["names"]))
+        if self.site.page(name, renderer.language.tag).lang != self.site.default:
+            if special.is_word(name):
+                word = self.site.finnish[name].heading
+                html = html.replace(f">{word}: ", f'><span lang="fi" dir="ltr">{word}</span>: ', 1)
+            html = markup.mark_names(markup.isolate(html), tuple(self.site.data["names"]))
+        pages = az.forms(self.site)
+        return markup.link_words(
+            html, lambda word: renderer.href(pages[word]) if pages.get(word, name) != name else None
+        )
 
     def context(self, renderer: Renderer, name: str, html: str, toc: Any) -> dict[str, Any]:
         """What the template of a page gets."""

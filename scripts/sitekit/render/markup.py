@@ -15,6 +15,7 @@ VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "path", "circ
 TABLE = re.compile(r"(?s)<table>\s*(<thead>.*?</thead>)\s*(<tbody>.*?</tbody>)\s*</table>")
 CARD = re.compile(r' id="(c-[a-z0-9-]+)"')
 TO_CARD = re.compile(r'href="[^"#]*(#(c-[a-z0-9-]+))"')
+WORD = re.compile(r'(?s)<(a|h[1-6]|summary)\b.*?</\1>|<em(?: lang="fi" dir="ltr")?>(?P<word>[^<]+)</em>')
 LEAD = re.compile(r"(?s)\A(.*?</h1>\s*(?:<p>.*?</p>)?)(.*)\Z")
 
 
@@ -99,6 +100,20 @@ def cards_here(html: str) -> str:
 
     html = CARD.sub(once, html)
     return TO_CARD.sub(lambda match: f'href="{match[1]}"' if match[2] in here else match[0], html)
+
+
+def link_words(html: str, link: Callable[[str], str | None]) -> str:
+    """Official words in italics lead to the pages that explain them, each once; not in links and headings."""
+    done: set[str] = set()
+
+    def one(match: re.Match) -> str:
+        target = link(match["word"].lower()) if match["word"] else None
+        if target is None or target in done:
+            return match[0]
+        done.add(target)
+        return f'<a class="word" href="{target}">{match[0]}</a>'
+
+    return WORD.sub(one, html)
 
 
 def plain(html: str) -> str:

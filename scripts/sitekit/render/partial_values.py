@@ -7,15 +7,10 @@ from sitekit.content import coverage
 from sitekit.content.site import Site
 from sitekit.render import az
 
-
-def _a_z(site: Site, tag: str, words: tuple[str, ...]) -> dict[str, Any]:
-    by_letter = az.words_by_letter(site, tag)
-    return {"words": by_letter, "rows": az.topics(site, tag) if words == ("topics",) else by_letter}
-
-
 VALUES: dict[str, Callable[[Site, str, tuple[str, ...]], dict[str, Any]]] = {
     "coverage": lambda site, tag, words: {"rows": coverage.shown(site)},
-    "a-z": _a_z,
+    "a-z": lambda site, tag, words: {"rows": az.topics(site, tag)},
+    "words": lambda site, tag, words: {"rows": az.words_by_letter(site, tag)},
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from babel.support import Translations
 from markupsafe import Markup, escape
 
-from sitekit.content import addresses, gettext, navigation, phones, shortcodes, special
+from sitekit.content import addresses, answers, gettext, navigation, phones, shortcodes, special
 from sitekit.content.site import Site
 from sitekit.content.templates import environment
 from sitekit.languages import Language
@@ -62,6 +62,7 @@ class Renderer:
             "icon": self.icon,
             "href": self.href,
             "card_of": self.card_of,
+            "answer_name": lambda municipality, key: answers.page_name(site.data, municipality, key),
             "asset": self.asset,
             "file": self.link,
             "dialled": site.data.numbering.dialled,
@@ -112,6 +113,9 @@ class Renderer:
     def title_of(self, name: str) -> Markup:
         """What menus call a page in this language; the Finnish title, marked as Finnish, where it is not translated."""
         page = self.site.page(name, self.language.tag)
+        if special.is_word(name) and page.lang != self.site.default:
+            word = self.site.finnish[name].heading
+            return self.finnish(word) + escape(page.title.removeprefix(word))
         return (self.named if page.lang == self.language.tag else self.finnish)(page.title)
 
     def soft(self, html: Markup) -> Markup:

@@ -56,6 +56,9 @@ def _crumbs(site: Site, name: str) -> tuple[list[str], str]:
         place = site.data["municipalities"][site.answers[name].municipality]["page"]
         above, section = _crumbs(site, place)
         return [*dict.fromkeys((*above[:1], place))], section
+    if (parent := f"{name.rpartition('/')[0]}/index.md") in site.finnish and parent != name:
+        above, section = _crumbs(site, parent)
+        return [*above, parent], section
     return ["index.md"], ""
 
 
