@@ -6,8 +6,8 @@
   const way = () => document.querySelector(".leave a");
   const leave = (event) => {
     event.preventDefault();
-    document.body.hidden = true;
-    location.replace(way().href);
+    if (document.body) document.body.hidden = true;
+    location.replace(way() ? way().href : "about:blank"); // also while the page still comes
   };
   document.documentElement.classList.add("quick");
   // On the window: what else listens for a click has heard it by then.
@@ -20,6 +20,6 @@
   });
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape") escapes = 0;
-    else if (escapes++ && way()) leave(event);
+    else if (escapes++) leave(event);
   });
 }

@@ -80,6 +80,18 @@ def test_back_never_shows_the_urgent_page_three_hops_deep(tab, server, way, swit
     never_seen_behind(tab, server(folder))
 
 
+def test_escape_twice_leaves_while_the_page_still_comes(tab, server, site_folder):
+    text = (site_folder / "guidance/urgent/index.html").read_text(encoding="utf-8")
+    begun = text[: text.index('<p class="leave">')]
+    tab.context.route("**/guidance/urgent/", lambda route: route.fulfill(body=begun, content_type="text/html"))
+    open_from_home(tab, server, "")
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("Escape")
+    tab.wait_for_url("about:blank")
+    tab.go_back()
+    assert tab.url == server("")
+
+
 @pytest.mark.parametrize("folder", OTHER)
 def test_a_page_reached_from_the_urgent_page_takes_its_place(tab, server, folder):
     open_from_home(tab, server, folder)
