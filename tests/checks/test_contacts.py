@@ -480,6 +480,13 @@ def test_who_changes_a_finnish_text_is_told_which_readers_see_finnish_there(tmp_
     assert report(commit(tmp_path, CHANGED)) == "Nothing to fix."  # another change
 
 
+def test_who_adds_a_finnish_text_is_told_too(tmp_path):
+    commit(tmp_path, PAGES)
+    added = page("Riittää.\n\nTämä on uutta.\n\n## Uusi kohta {#more}\n\nTämäkin on uutta.")
+    more = SEEN.replace(":10:", ":18:").replace("#top", "#more")
+    assert report(write_site(tmp_path, PAGES | {"docs/fi/about.md": added})) == note(SEEN, more)
+
+
 def test_the_sections_changed_are_named_instead_of_the_share_that_is_current(tmp_path):
     gate = changed("mkdocs.yml", ("rights: 0, all: 0", "rights: 0, all: 60"))
     commit(tmp_path, PAGES | gate)

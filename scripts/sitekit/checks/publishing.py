@@ -50,17 +50,24 @@ def check(site: Site) -> Iterator[Finding]:
 
 
 def changes(site: Site) -> Iterator[tuple[set[str], Finding]]:
-    """Each Finnish section that this change has changed and that readers of some languages see in Finnish now; the tags
-    of those languages, and who sees what."""
+    """Each Finnish section that this change has changed or added to, and that readers of some languages see in Finnish
+    now; the tags of those languages, and who sees what."""
     for page, before in front.changed(site):
         codes = {unit.code for unit in before.units}
         seen: dict[str, dict[str, str]] = {}
         for language in site.published[1:]:
             if not (own := site.pages[language.tag].get(page.name)):
                 continue
-            for row in own.comparison(page).by_finnish:
+            rows = own.comparison(page).by_finnish
+            stamped = any(row.pair for row in rows)
+            for row in rows:
                 unit = row.finnish
-                if row.late and unit and unit.kind != "shortcode" and unit.code not in codes:
+                if (
+                    (row.late or (stamped and row.state == "new"))
+                    and unit
+                    and unit.kind != "shortcode"
+                    and unit.code not in codes
+                ):
                     seen.setdefault(unit.section_id, {})[language.tag] = ENGLISH.name_of(language.tag)
         for id_, names in seen.items():
             who = ENGLISH.listing(list(names.values()))
