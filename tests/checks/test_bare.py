@@ -176,6 +176,14 @@ def test_without_a_catalogue_only_what_templates_need_stops_a_published_language
     assert report(write_site(tmp_path, {PO: None, **UNPUBLISHED})) == note(f"{PO}:1: {later}")
 
 
+def test_a_catalogue_that_was_cut_off_is_not_brought_up_to_date(tmp_path):
+    cut = po(0)[: po(0).index('\nmsgid "Suunnitelma"')]
+    what = "4 of 7 sentences are not in this file. Was it cut off? Take the file from before your change."
+    assert report(write_site(tmp_path, {PO: cut})) == fault(
+        f"{PO}:1: {what} Only if all of them are new: a maintainer runs make strings."
+    )
+
+
 def test_a_word_of_data_without_translation_informs(tmp_path):
     assert report(write_site(tmp_path, entry("Kaupunki", "City", ""))) == note(
         f'{PO}:19: "Kaupunki" is not translated: readers see the Finnish. Write its msgstr.'

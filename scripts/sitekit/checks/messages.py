@@ -49,6 +49,11 @@ def faults(site: Site, language: Language, template: Catalog) -> Iterator[tuple[
         else:
             for what in misfits(wanted, found):
                 yield found.lineno or 1, what, True
+    missing, total = len(urgent) + len(absent), len(template)
+    if published and len(catalogue) and missing * 2 > total:
+        what = f"{missing} of {total} sentences are not in this file. Was it cut off? Take the file from before your"
+        yield 1, f"{what} change. Only if all of them are new: a maintainer runs make strings.", True
+        return
     if urgent:
         yield (
             1,
