@@ -361,7 +361,7 @@ def test_front_matter_that_is_no_group_of_keys_is_one_finding(tmp_path):
     assert found == fault("docs/fi/index.md:2: the front matter must be lines of `key: value`. Mend it.")
 
 
-@pytest.mark.parametrize("first", ["", "--\n", "----\n", "—-\n", "---a\n", "-- -\n"])
+@pytest.mark.parametrize("first", ["", "--\n", "----\n", "—-\n", "---a\n", "-- -\n", " ---\n"])
 @pytest.mark.parametrize(("path", "text"), [(FI, page()), ("docs/en/index.md", translation())])
 def test_a_damaged_first_line_is_one_finding(tmp_path, path, text, first):
     files = {path: text.replace("---\n", first, 1)}

@@ -68,7 +68,7 @@ def front_fault(text: str) -> str:
         return "" if front_end(lines) else "the front matter has no end. Put --- alone on the line after its last one."
     before = list(itertools.takewhile(lambda line: not line.startswith("# "), lines))
     at = next((at for at, line in enumerate(before) if line.strip()), None)
-    if at is not None and FIRST.match(before[at]) and any(map(FRONT_END.match, before[at + 1 :])):
+    if at is not None and FIRST.match(before[at].strip()) and any(map(FRONT_END.match, before[at + 1 :])):
         return "The first line must be ---. Put it back."
     return ""
 
