@@ -143,8 +143,9 @@ def _odd_indent(lines: list[str], at: int) -> tuple[int, int] | None:
     many spaces that neighbour has; None where the spaces explain nothing."""
     depth = {each: len(line) - len(line.lstrip(" ")) for each, line in enumerate(lines) if line.strip()}
     for each in (at, at - 1):
-        above, below = ([n for n in depth if n < each][-1:], [n for n in depth if n > each][:1])
-        near = [depth[n] for n in (*above, *below) if abs(depth[n] - depth.get(each, 0)) == 1]
+        around = [*[n for n in depth if n < each][-1:], *[n for n in depth if n > each][:1]]
+        around.sort(key=lambda n: n < each and lines[n].rstrip().endswith(":"))  # what it stands in is not beside it
+        near = [depth[n] for n in around if abs(depth[n] - depth.get(each, 0)) == 1]
         if depth.get(each, 0) % 2 and near:
             return each, near[0]
     return None

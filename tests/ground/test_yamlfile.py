@@ -138,6 +138,10 @@ MESSAGES = {
         changed("data/contacts/kemi.yml", ("  municipality: [kemi]", "   municipality: [kemi]")),
         "data/contacts/kemi.yml:3: Line 3 begins with 3 spaces; its neighbours have 2.",
     ),
+    "the first line of a group with a space too few": (
+        {"data/amounts.yml": "a:\n  what:\n   b: 1\n    c: 2\n"},
+        "data/amounts.yml:3: Line 3 begins with 3 spaces; its neighbours have 4.",
+    ),
     "a line that begins with two spaces too many": (
         {"data/amounts.yml": "a: 1\n    - b\n  c: d\n"},
         'data/amounts.yml:3: this is not YAML: a text with ":" in it must stand in quotes. Write it as "…".',
