@@ -191,7 +191,10 @@ def test_a_key_of_data_is_text_whatever_it_looks_like(tmp_path, name, key):
 def test_a_catalogue_says_in_which_line_its_charset_is_wrong(tmp_path):
     name = "locales/en/LC_MESSAGES/messages.po"
     root = write_site(tmp_path, changed(name, ("charset=utf-8", "charset=nope")))
-    assert report(root).splitlines()[0].startswith(f'{name}:2: this is not a PO file (charset "nope": write utf-8')
+    assert report(root).splitlines()[0] == (
+        f'{name}:2: this is not a PO file (charset "nope": write utf-8).'
+        " Mend the line, or take the file from before your change."
+    )
     assert isinstance(gate.enter(root, TODAY), list)
 
 

@@ -14,6 +14,7 @@ from sitekit import files, yamlfile
 from sitekit.content import data, templates
 from sitekit.findings import Finding
 
+ON_LINE = re.compile(r" on \d+$")  # Babel counts from 0
 PO_LINE = re.compile(r'\s*(?:#.*|(?:msg(?:ctxt|id|id_plural|str(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?')
 
 
@@ -94,7 +95,8 @@ def read_catalogue(root: Path, tag: str) -> tuple[Catalog, list[Finding]]:
         return catalogue, found
     except (pofile.PoFileError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", None) or 0
-        what = f"this is not a PO file ({error}). Mend the line, or take the file from before your change."
+        why = ON_LINE.sub("", str(error))
+        what = f"this is not a PO file ({why}). Mend the line, or take the file from before your change."
         return empty(tag), [*found, Finding(files.relative(path, root), line + 1, what, stops_build=True)]
 
 
