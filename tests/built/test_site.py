@@ -169,6 +169,15 @@ def test_long_finnish_words_may_break_in_menus_and_nowhere_else(site_folder):
     assert "\xad" not in (site_folder / "offline/fi.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("folder", ["", "ar/"])
+def test_long_finnish_words_may_break_in_cards_and_are_found_whole(site_folder, folder):
+    page = page_at(site_folder, f"{folder}municipalities/kemi/")
+    said = "".join(page.xpath("//blockquote//text()"))
+    assert "kotoutumis\xadpal\xadvelujen" in said
+    words = (site_folder / f"pagefind/words-{folder[:2] or 'fi'}.txt").read_text(encoding="utf-8").split("\n")
+    assert ("kotoutumispalvelujen" in words) == (not folder) and not any("\xad" in word for word in words)
+
+
 def test_every_class_has_a_style_or_a_script(loaded, site_folder):
     assets = (loaded.root / "overrides/assets").glob("*.*s")
     texts = [search.NOT_READ, *(path.read_text(encoding="utf-8") for path in assets)]

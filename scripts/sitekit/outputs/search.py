@@ -51,7 +51,7 @@ def copies(site: Site, tag: str, folder: Path, stage: Path) -> None:
         assert head
         copy = f"{head[0]}{''.join(map(meta, extra, extra.values()))}{CELL.sub(SPACED, text[begin:end])}"
         (stage / path).parent.mkdir(parents=True, exist_ok=True)
-        (stage / path).write_text(copy, encoding="utf-8")
+        (stage / path).write_text(copy.replace("\xad", ""), encoding="utf-8")
 
 
 def write(site: Site, folder: Path, stage: Path) -> str | None:
