@@ -103,7 +103,7 @@ def test_nothing_is_suggested_in_the_language_of_the_page_or_one_the_site_has_no
     assert tab.locator(".hint").count() == 0
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
 @pytest.mark.parametrize("path", ["programme/plan/", "ar/municipalities/kemi/", ""])
 def test_a_suggestion_moves_nothing_and_fits(lettered, server, path, width):
     context = lettered.new_context(viewport={"width": width, "height": 740}, locale="en-GB")
@@ -119,6 +119,9 @@ def test_a_suggestion_moves_nothing_and_fits(lettered, server, path, width):
     assert tools["y"] + tools["height"] <= hint["y"]
     assert bar["y"] <= hint["y"] and hint["y"] + hint["height"] <= bar["y"] + bar["height"]
     assert hint["x"] >= 0 and hint["x"] + hint["width"] <= width
+    one_line = 50 if width >= 768 else 70  # on a desk the suggestion and the way to this page take a line each
+    assert page.locator(".hint a").bounding_box()["height"] <= one_line
+    assert not path or page.locator(".crumbs").bounding_box()["height"] <= (50 if width >= 768 else 100)
     for control in page.locator(".hint a, .hint button").all():
         assert control.bounding_box()["height"] >= 44
     context.close()
