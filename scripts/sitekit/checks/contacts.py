@@ -14,7 +14,7 @@ from sitekit.yamlfile import Yaml
 
 CONFIRMED_FOR = timedelta(days=365)  # then somebody is asked again
 FIELDS = ("website", "email", "address", "hours")
-FROM_ABROAD = re.compile(r"\+\d{7,15}")
+ABROAD = re.compile(r"\+\d{7,15}")
 FREE = range(8, 12)  # digits of a free number
 
 
@@ -119,9 +119,9 @@ def phone_fault(phone: dict, numbering: Numbering) -> str | None:
         return f'"{number}" cannot be dialled: a short number has no {country}. Write "{digits.removeprefix(country)}".'
     if numbering.is_free(digits.replace(country, "0", 1)) and digits.startswith(country) and not phone["from_abroad"]:
         return f'"{number}" is a free number. Write it without {country} and with 0, or add from_abroad: true.'
-    served = numbering.is_short(digits) or (numbering.is_free(digits) and len(digits) in FREE)
-    known = digits.startswith(("+", "0")) and not numbering.is_free(digits) and FROM_ABROAD.fullmatch(dialled)
-    if not (served or known) or digits.startswith(("00", f"{country}0")):
+    if numbering.is_short(digits) or (numbering.is_free(digits) and len(digits) in FREE):
+        return None
+    if not digits.startswith(("+", "0")) or digits.startswith(("00", f"{country}0")) or not ABROAD.fullmatch(dialled):
         return f'"{number}" cannot be dialled. Write it with its area code, such as "016 123 456", or with {country}.'
     return None
 
