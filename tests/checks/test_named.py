@@ -20,11 +20,15 @@ WRONG = {
     ),
     "an emergency contact without a number": (
         changed(SITE, ("emergency: emergency", "emergency: simo-office")),
-        f'{SITE}:8: "simo-office" has no phones, and readers need them. Add them, or choose another contact.',
+        f'{SITE}:8: "simo-office" has no number to call, which readers need here. Add it, or choose another contact.',
+    ),
+    "an emergency contact with a number for calls from abroad alone": (
+        changed("data/contacts/urgent.yml", ("'112'", "'+999 1000 000', from_abroad: true")),
+        f'{SITE}:8: "emergency" has no number to call, which readers need here. Add it, or choose another contact.',
     ),
     "a way out without a website": (
         changed(SITE, ("leave_to: kemi-city", "leave_to: emergency")),
-        f'{SITE}:9: "emergency" has no website, and readers need it. Add it, or choose another contact.',
+        f'{SITE}:9: "emergency" has no website, which readers need here. Add it, or choose another contact.',
     ),
     "a page with a task that is missing": (
         changed(SITE, ("urgent: about.md", "urgent: abuot.md")),
@@ -53,6 +57,14 @@ WRONG = {
     "a map with what no page may have": (
         {MAP: FRAME.format(f'{PLACE}\n<path onclick="x" d="M0 0"/>')},
         f'{MAP}:3: "onclick" may not stand in <path>. Take it away.',
+    ),
+    "a map with a script": (
+        {MAP: FRAME.format(f"{PLACE}\n<script>alert(1)</script>")},
+        f"{MAP}:3: the map may not have <script>. Draw it with <path>, or take it away.",
+    ),
+    "a map with a link in another form": (
+        {MAP: FRAME.format(PLACE.replace('"kemi"', "'kemi'"))},
+        f'{MAP}:1: a link of the map is written otherwise. Write each as <a href="kemi">.',
     ),
     "a map without a size": (
         {MAP: FRAME.format(PLACE).replace("viewBox", "id")},

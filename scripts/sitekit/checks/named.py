@@ -5,14 +5,16 @@ from pathlib import Path
 
 from lxml import etree
 
+from sitekit.content import phones
 from sitekit.content.data import MAP
 from sitekit.content.site import Site
 from sitekit.findings import Finding, near, suggestion
 from sitekit.render import icons, region, safelist
 from sitekit.yamlfile import Yaml
 
-NEEDED = {"emergency": "phones", "leave_to": "website"}  # a key of site.yml → what its contact must have
+NEEDED = {"emergency": "number to call", "leave_to": "website"}  # a key of site.yml → what its contact must have
 OTHER = " Write another id of data/contacts/."
+VERBS = {"a": "leads to", "text": "shows"}  # what a tag of the map does with the name of a municipality
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -35,13 +37,12 @@ def contacts(site: Site) -> Iterator[Finding]:
     document = site.data.documents["site"]
     for key, field in NEEDED.items():
         name = document.value[key]
-        known = site.data.contacts.get(name)
-        if not known:
+        contact = site.data.contacts.get(name)
+        if not contact:
             what = f'there is no contact "{name}".{near(name, site.data.contacts) or OTHER}'
             yield Finding(document.path, document.line((key,)), what)
-        elif not known[field]:
-            it = "them" if field == "phones" else "it"
-            what = f'"{name}" has no {field}, and readers need {it}. Add {it}, or choose another contact.'
+        elif not (phones.for_language(contact["phones"] or [], "") if key == "emergency" else contact[field]):
+            what = f'"{name}" has no {field}, which readers need here. Add it, or choose another contact.'
             yield Finding(document.path, document.line((key,)), what)
 
 
@@ -80,24 +81,23 @@ def drawn(site: Site) -> Iterator[tuple[int, str]]:
     if not text:
         return
     try:
-        tree = etree.fromstring(text.encode())
+        elements = list(etree.fromstring(text.encode(), etree.XMLParser(resolve_entities=False)).iter("{*}*"))
     except etree.XMLSyntaxError as error:
-        yield (
-            error.lineno or 1,
-            f"this is no SVG ({error.msg}). Mend the line, or take the file from before your change.",
-        )
+        what = f"this is no SVG ({error.msg}). Mend the line, or take the file from before your change."
+        yield error.lineno or 1, what
         return
     if not region.OPENING.match(text):
         yield 1, 'the map must begin with <svg …> and have a viewBox in it. Write its size: viewBox="0 0 340 300".'
     for what in safelist.faults(text):
         yield next((at for at, line in enumerate(text.split("\n"), 1) if what in safelist.faults(line)), 1), what
-    names = [place["name"] for place in places.values()]
-    for element in tree.iter("{*}a", "{*}text"):
-        is_link = etree.QName(element).localname == "a"
-        word, known = (element.get("href") or "", places) if is_link else (element.text or "", names)
-        if word not in known:
-            hint = suggestion(word, known) or f" Known: {', '.join(known)}."
-            yield (
-                element.sourceline,
-                f'the map {"leads to" if is_link else "shows"} "{word}", which is no municipality.{hint}',
-            )
+    known = {"a": places, "text": [place["name"] for place in places.values()]}
+    for element in elements:
+        name = etree.QName(element).localname
+        word = (element.get("href") if name == "a" else element.text) or ""
+        if name not in ("svg", "path", *known):
+            yield element.sourceline, f"the map may not have <{name}>. Draw it with <path>, or take it away."
+        elif name in known and word not in known[name]:
+            hint = suggestion(word, known[name]) or f" Known: {', '.join(known[name])}."
+            yield element.sourceline, f'the map {VERBS[name]} "{word}", which is no municipality.{hint}'
+    if len(region.LINK.findall(text)) != sum(etree.QName(element).localname == "a" for element in elements):
+        yield 1, f'a link of the map is written otherwise. Write each as <a href="{next(iter(places))}">.'
