@@ -1,7 +1,9 @@
 """Every place where MkDocs or static-i18n is bent. What an upgrade breaks, its test in test_mkdocs_adapter.py names."""
 
 import logging
+import os
 import re
+import sys
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from watchdog.observers.polling import PollingObserver
 
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # else Material prints a banner when its theme is loaded
 KEY = re.compile(r"Config value '(\w+)'")
 
 
@@ -30,6 +33,13 @@ def listening() -> Warnings:
     logger, warnings = logging.getLogger("mkdocs"), Warnings()
     logger.handlers, logger.propagate = [warnings], False
     return warnings
+
+
+def print_warnings() -> None:
+    """What MkDocs warns of goes to standard error, as it comes."""
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(logging.StreamHandler(sys.stderr))
+    logger.setLevel(logging.WARNING)
 
 
 def key_of(warning: str) -> str | None:

@@ -3,16 +3,14 @@
 Pages of this language that do not exist are shown in Finnish. Other languages are not built: use `make site` for them.
 """
 
-import logging
 import os
 import sys
-
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner at every load of the configuration
 
 from mkdocs.commands import serve
 from mkdocs.exceptions import Abort
 
 import commandline
+import mkdocs_adapter
 from commandline import reason
 from sitekit import findings
 from sitekit.checks import gate
@@ -39,8 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(fault, file=sys.stderr)
         return 1
     os.environ["SITE_LANG"] = options.only
-    logging.getLogger("mkdocs").addHandler(logging.StreamHandler(sys.stderr))
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    mkdocs_adapter.print_warnings()
     home = loaded.address("index.md", options.only)
     print(f"The preview: http://127.0.0.1:{options.port}/{home}   (stop with Ctrl+C)", flush=True)
     try:

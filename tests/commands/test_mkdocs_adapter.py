@@ -1,6 +1,9 @@
 """What we bend in MkDocs and static-i18n is still there to be bent: a failure says what an upgrade would break."""
 
 import logging
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,9 +23,9 @@ from conftest import ROOT
 def logger() -> logging.Logger:
     """MkDocs' own, as it was before and is again after a test."""
     own = logging.getLogger("mkdocs")
-    before = own.handlers, own.propagate
+    before = own.handlers, own.propagate, own.level
     yield own
-    own.handlers, own.propagate = before
+    own.handlers, own.propagate, own.level = before
 
 
 @pytest.fixture
@@ -38,6 +41,22 @@ def test_what_mkdocs_warns_of_is_heard_once_and_by_nobody_else(logger, capsys):
         logging.getLogger("mkdocs.structure.pages").warning("A link is broken.")
     assert list(warnings.messages) == ["A link is broken."], "MkDocs' loggers no longer lie under `mkdocs`"
     assert capsys.readouterr().err == ""
+
+
+def test_what_mkdocs_warns_of_is_printed_in_a_preview(logger, capsys):
+    logger.handlers = []
+    mkdocs_adapter.print_warnings()
+    logging.getLogger("mkdocs.structure.pages").warning("A link is broken.")
+    logging.getLogger("mkdocs.structure.pages").info("All is well.")
+    assert capsys.readouterr().err == "A link is broken.\n"
+
+
+def test_material_prints_no_banner():
+    code = "import mkdocs_adapter, material.templates"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    environment.pop("NO_MKDOCS_2_WARNING", None)
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b""), "Material asks for another variable"
 
 
 def test_the_key_of_a_wrong_value_is_read_from_mkdocs_english(tmp_path, logger):

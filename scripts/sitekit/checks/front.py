@@ -9,10 +9,11 @@ from sitekit.content.pages import Page
 from sitekit.content.site import Site
 from sitekit.findings import Finding, suggestion
 from sitekit.markdown import blocks
+from sitekit.markdown.forms import FORMS
 from sitekit.markdown.units import Body
 from sitekit.translation import history
 
-OF_OTHERS = re.compile(r"\{\{ (?:contacts?|phone|responsible|compare) ")  # shortcodes that say what others do
+OF_OTHERS = re.compile(rf"\{{\{{ (?:{'|'.join(form.name for form in FORMS.values() if form.of_others)}) ")
 
 
 def check(site: Site) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ class Form:
     choices: Mapping[str, list[str]] = field(default_factory=dict)  # of a word that is no id of data/
     inline: bool = False  # inside a sentence; the others stand alone on their line
     page: str = ""  # the only page it works in
+    of_others: bool = False  # says what others do, which changes without us
     waits: bool = False  # shows all languages, so it is filled in when they are built
 
     @property
