@@ -66,7 +66,7 @@ def test_a_disk_that_cannot_be_written_is_told(copy, capsys, monkeypatch):
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(build.packing, "write", full)
+    monkeypatch.setattr(build.compress, "write", full)
     assert told(copy, capsys) == "OSError: [Errno 28] No space left on device"
 
 
