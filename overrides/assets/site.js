@@ -63,6 +63,16 @@ document.addEventListener("click", ({ target }) => {
   if (!document.querySelector(".leave")) lang("localStorage", choice.hreflang);
 });
 
+// What is folded opens when a link leads into it; older browsers do not do that by themselves.
+{
+  const open = () => {
+    const target = location.hash && document.getElementById(location.hash.slice(1));
+    for (let part = target && target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+  };
+  ready(open);
+  addEventListener("hashchange", open);
+}
+
 // The article is read aloud where the device has a voice of its own for the language; nothing is sent anywhere.
 ready(() => {
   const button = document.querySelector(".speak"), voices = window.speechSynthesis;

@@ -9,7 +9,7 @@ from sitekit.markdown.units import FRONT, Body, Section, Unit
 Faults = Iterator[tuple[int, str]]  # line, from 1; what is wrong and what to do
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-CLASSES = ("right", "path")
+CLASSES = ("right", "path", "folded")
 STEP = re.compile(r"\d+\. +\*\*[^*]+\*\*")
 TOP_ITEM = re.compile(r"(?:[-*+]|\d+\.) ")
 
@@ -52,7 +52,10 @@ def class_faults(section: Section, *, translated: bool) -> Faults:
         if translated:
             yield section.line, f'".{name}" stands on a translated heading. Leave it out: Finnish has it.'
         elif name not in CLASSES:
-            yield section.line, f'the class ".{name}" is unknown.{suggestion(name, CLASSES)} Write .right or .path.'
+            yield (
+                section.line,
+                f'the class ".{name}" is unknown.{suggestion(name, CLASSES)} Write .right, .path or .folded.',
+            )
     if not section.heading:
         yield section.line, "this heading has no words. Write them between the # and the {#id}."
     for words in section.other:

@@ -22,15 +22,17 @@ LEAD = re.compile(r"(?s)\A(.*?</h1>\s*(?:<p>.*?</p>)?)(.*)\Z")
 def sections(html: str, decorate: Callable[[str], str]) -> str:
     """Each part under an h2 or deeper becomes a `<section>` with its heading's class; `decorate(id)` opens the heading.
 
-    Parts of a `.right` section stand inside it: what a right says in its subsections is a right too.
+    Parts of a `.right` section stand inside it: what a right says in its subsections is a right too. Of a `.folded` one
+    a reader sees the heading, until she opens it.
     """
     out: list[str] = []
     open_levels: list[int] = []
+    ends: list[str] = []
     for part in HEADING.split(html):
         match = OPENING.match(part)
         if match and (level := int(match[1])) > 1:
             while open_levels and open_levels[-1] >= level:
-                out.append("</section>\n")
+                out.append(ends.pop())
                 open_levels.pop()
             found = CLASS.search(match["rest"])
             rest = CLASS.sub("", match["rest"])
@@ -38,9 +40,13 @@ def sections(html: str, decorate: Callable[[str], str]) -> str:
             mark = decorate(anchor[1]) if anchor else ""
             out.append(f'<section class="{found[1]}">' if found else "<section>")
             open_levels.append(level)
+            ends.append("</section>\n")
             part = f"<h{level}{rest}>{mark}{part[match.end() :]}"
+            if found and "folded" in found[1].split():
+                part = f"<details><summary>{part.replace(f'</h{level}>', f'</h{level}></summary>', 1)}"
+                ends[-1] = "</details></section>\n"
         out.append(part)
-    return "".join(out) + "</section>\n" * len(open_levels)
+    return "".join((*out, *reversed(ends)))
 
 
 @cache

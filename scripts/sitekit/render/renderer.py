@@ -144,11 +144,13 @@ class Renderer:
         return self.link(self.site.address(name, tag or self.language.tag) + (f"#{anchor}" if anchor else ""))
 
     def card_of(self, contact: str) -> str:
-        """The link to the card of a contact: on the page of its municipality, else on the page of all contacts."""
-        area = next(each for each in self.site.data.areas if contact in self.site.data[f"contacts/{each}"])
-        places = self.site.data["municipalities"]
+        """The link to the card of a contact: on the page of its municipality, of urgent help, or of all contacts."""
+        data = self.site.data
+        area = next(each for each in data.areas if contact in data[f"contacts/{each}"])
+        if area in data["municipalities"]:
+            return self.href(data["municipalities"][area]["page"], f"c-{contact}")
         return self.href(
-            places[area]["page"] if area in places else self.site.data["site"]["pages"]["contacts"], f"c-{contact}"
+            data["site"]["pages"]["urgent" if data.contacts[contact]["urgent"] else "contacts"], f"c-{contact}"
         )
 
     def region(self) -> Markup:
