@@ -151,11 +151,6 @@ def settle_and_copy(work: Work, tag: str, rows: list[Coverage]) -> Markup:
     return offline.unsaved_part(work.job, tag, icons.templates())
 
 
-def write_codes(work: Work, tag: str) -> None:
-    """The QR codes of a language."""
-    site_files.write_codes(work.job.site, tag, work.stage / "codes")
-
-
 def finish_language(work: Work, tag: str) -> None:
     """What is made from the pages of one language."""
     site_files.write_language(work.job, tag, work.whole, icons.templates())
@@ -175,9 +170,8 @@ def build_everything(
     if options.pages:
         dict(begin(pool, work, settle_language, gather(work, building, options, say)))
         return
-    coded = begin(pool, work, write_codes)  # now: one process need not wait while another builds the last language
     settled = begin(pool, work, settle_and_copy, gather(work, building, options, say))
-    say("Search, offline files, QR codes and compressed copies …")
+    say("Search, offline files, codes and compressed copies …")
     site_files.write(job, whole, icons.templates())
     site_files.write_shared(job, whole, icons.templates(), dict(settled))
     with ThreadPoolExecutor(1) as aside:
@@ -187,9 +181,6 @@ def build_everything(
         print(problem)
     else:
         dict(begin(pool, work, list_words))
-    dict(coded)
-    if (stage / "codes").exists():
-        os.replace(stage / "codes/qr", whole / "qr")
     compress.write(whole, options.root / ".build-cache" if options.smallest else None)  # last: copies of everything
 
 

@@ -122,6 +122,16 @@ ready(() => {
   };
 });
 
+// A part of the page has a link to itself, to hand on.
+ready(() => {
+  const own = document.querySelector(".acts .self");
+  for (const part of own ? document.querySelectorAll("article :is(h2, h3)[id]") : []) {
+    const link = part.appendChild(own.cloneNode());
+    link.href = `#${part.id}`;
+    link.hidden = false;
+  }
+});
+
 // Saved pages: the service worker says when this is a saved copy, or when newer pages are out. Silent where nothing is saved.
 ready(() => {
   const link = document.querySelector(".foot [data-offline]:not([aria-current])");

@@ -15,12 +15,13 @@ from playwright.sync_api import Browser, Page
 
 import build
 from conftest import copy_project
-from sitekit.content import site
+from sitekit.content import page_codes, site
 from sitekit.render import jobs
 
-PAGES = ("programme/plan/", "municipalities/kemi/", "contacts/")
+PAGES = {"programme/plan/": "344", "municipalities/kemi/": "613", "contacts/": "777"}
 LANGUAGES = {"fi": "", "ar": "ar/"}
 NAMES = {"fi": "Suomi", "ar": "العربية"}
+SAID = {"fi": "Koodi", "ar": "الرمز"}
 A4 = (595, 842)  # points
 
 
@@ -54,19 +55,19 @@ def as_seen(document: pypdfium2.PdfDocument) -> str:
     return "\n".join(seen)
 
 
-def codes(picture: Image.Image) -> list[str]:
+def read_codes(picture: Image.Image) -> list[str]:
     """What a phone reads in a picture."""
     return [code.text for code in zxingcpp.read_barcodes(picture)]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("path", PAGES)
-def test_a_printed_page_is_a4_and_its_code_leads_to_the_page(browser, server, lang, path):
+def test_a_printed_page_is_a4_and_its_code_leads_to_its_short_address(browser, server, lang, path):
     document = printed(browser, server(LANGUAGES[lang] + path))
     assert {tuple(round(side) for side in page.get_size()) for page in document} == {A4}
-    assert codes(document[0].render(scale=2).to_pil()) == [f"https://example.org/{LANGUAGES[lang]}{path}"]
+    assert read_codes(document[0].render(scale=2).to_pil()) == [f"https://example.org/k/{PAGES[path]}/"]
     text = words(document)
-    assert f"example.org/{LANGUAGES[lang]}{path}" in text
+    assert f"example.org/k/{PAGES[path]}/" in text
     assert "Kotona Meri-Lapissa" in text
     for number in range(1, len(document) + 1):
         assert f"{number} / {len(document)}" in words(document)
@@ -89,10 +90,11 @@ def test_the_printed_head_names_language_and_page_and_nothing_of_the_menus(brows
     page.goto(server(LANGUAGES[lang] + "municipalities/kemi/"))
     assert not page.locator(".top .paper").is_visible()
     page.emulate_media(media="print")
-    assert page.locator(".top .paper p").inner_text().split("\n")[0] == f"{NAMES[lang]} · Kemi"
-    shown = [part for part in (".tools", ".side", ".toc", ".here", ".where", ".acts", ".foot ul", ".skip")]
+    head = page.locator(".top .paper p").inner_text().split("\n")
+    assert head == [f"{NAMES[lang]} · Kemi", f"{SAID[lang]} 613 · example.org/k/613/"]
+    shown = [part for part in (".tools", ".side", ".toc", ".here", ".where", ".acts", ".self", ".foot ul", ".skip")]
     assert [part for part in shown if page.locator(part).first.is_visible()] == []
-    head, code = page.locator(".top .paper p").bounding_box(), page.locator(".qr").bounding_box()
+    head, code = page.locator(".top .paper p").bounding_box(), page.locator(".paper .qr").bounding_box()
     assert (code["x"] > head["x"]) is (lang == "fi")
     bar = page.locator(".top").bounding_box()
     space = bar["x"] + bar["width"] - code["x"] - code["width"] if lang == "fi" else code["x"] - bar["x"]
@@ -145,16 +147,16 @@ def grid(page: Page, files: list[str]) -> Image.Image:
     return Image.open(io.BytesIO(page.screenshot(full_page=True)))
 
 
-def test_the_code_of_every_page_in_every_language_can_be_read_and_is_light(browser, server, project, site_folder):
+def test_the_code_of_every_page_can_be_read_and_is_light(browser, server, project, site_folder):
     loaded = site.load(project, date(2026, 11, 24))
-    wanted = {f"{loaded.base}{loaded.address(n, each.tag)}" for n in loaded.finnish for each in loaded.languages}
+    wanted = {f"{loaded.base}k/{page_codes.by_name(loaded)[name]}/" for name in loaded.finnish}
     files = sorted(path.relative_to(site_folder).as_posix() for path in (site_folder / "qr").rglob("*.svg"))
     assert len(files) == len(wanted)
     page = browser.new_page(viewport={"width": 1200, "height": 800})
     page.goto(server(""))
     found: set[str] = set()
     for start in range(0, len(files), 14):
-        found |= set(codes(grid(page, files[start : start + 14])))
+        found |= set(read_codes(grid(page, files[start : start + 14])))
     assert found == wanted
     assert max((site_folder / f"{file}.br").stat().st_size for file in files) <= 500
     page.context.close()
@@ -172,7 +174,7 @@ def test_the_code_costs_nothing_until_a_page_is_printed(browser, server):
     page.get_by_role("button", name="Tulosta").click()
     page.wait_for_function("window.had !== undefined")
     assert page.evaluate("window.had")  # the button fetches it first, for Safari
-    assert [url for url in asked if "/qr/" in url] == [server("qr/fi/programme/plan.svg")]
+    assert [url for url in asked if "/qr/" in url] == [server("qr/344.svg")]
     page.context.close()
 
 
@@ -182,7 +184,9 @@ def test_without_an_address_there_is_neither_code_nor_address(tmp_path):
     assert not (root / "site/qr").exists()
     page = html.parse(str(root / "site/ar/contacts/index.html"), parser=html.HTMLParser(encoding="utf-8")).getroot()
     assert page.xpath("//img") == []
-    assert " ".join(page.xpath("//*[@class='paper']")[0].text_content().split()) == "العربية · معلومات الاتصال"
+    assert (
+        " ".join(page.xpath("//*[@class='paper']")[0].text_content().split()) == "العربية · معلومات الاتصال الرمز 777"
+    )
     assert page.xpath("//script[@type='application/ld+json']") == []
 
 

@@ -12,6 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from sitekit import folders
+from sitekit.content import page_codes
 from sitekit.content.site import Site
 from sitekit.findings import Finding
 from sitekit.languages import Language
@@ -32,6 +33,11 @@ class Built:
     language: Language
     tree: HtmlElement
     ids: Counter[str]
+
+    @property
+    def neutral(self) -> bool:
+        """Whether it belongs to no language: a short address."""
+        return self.path.startswith(f"{page_codes.FOLDER}/")
 
     @property
     def travels(self) -> bool:
@@ -146,7 +152,13 @@ def address_fault(
     target = pages.get(name)
     if link.fragment and target and unquote(link.fragment) not in target.ids:
         return f'"{address}" leads to nothing: "{name}" has no id "{unquote(link.fragment)}". Mend the link.'
-    if element.tag == "a" and target and target.language != page.language and not element.get("hreflang"):
+    if (
+        element.tag == "a"
+        and target
+        and not target.neutral
+        and target.language != page.language
+        and not element.get("hreflang")
+    ):
         return f'"{address}" leads into another language ("{target.language.tag}"). Link the page of this language.'
     return None
 

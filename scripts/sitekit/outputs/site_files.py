@@ -10,10 +10,10 @@ import rjsmin
 from lxml import etree
 from markupsafe import Markup
 
-from sitekit.content import addresses, coverage, special
+from sitekit.content import addresses, coverage, page_codes, special
 from sitekit.content.site import Site
-from sitekit.outputs import compress, offline, opendata
-from sitekit.render import jobs, qr
+from sitekit.outputs import code_pages, compress, offline, opendata
+from sitekit.render import jobs
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -37,12 +37,6 @@ def write_language(job: jobs.Job, tag: str, folder: Path, icons: Path) -> None:
         compress.copied(path)
 
 
-def write_codes(site: Site, tag: str, folder: Path) -> None:
-    """The QR codes of one language, and their compressed copies. They need no pages."""
-    for path in qr.write(site, tag, folder):
-        compress.copied(path)
-
-
 def write(job: jobs.Job, folder: Path, icons: Path) -> None:
     """What belongs to no language. Nothing here is needed by the files of a language."""
     (folder / "404.html").write_text(not_found(job, icons), encoding="utf-8")
@@ -54,6 +48,7 @@ def write(job: jobs.Job, folder: Path, icons: Path) -> None:
     (folder / "responsibilities.json").write_text(opendata.responsibilities(job.site), encoding="utf-8")
     (folder / "work").mkdir(exist_ok=True)
     (folder / "work/index.html").write_text(work_list(job, icons, rows), encoding="utf-8")
+    code_pages.write(job, folder, icons)
     if job.site.base:
         (folder / "sitemap.xml").write_bytes(sitemap(job.site))
         (folder / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {job.site.base}sitemap.xml\n")
@@ -74,12 +69,13 @@ def not_found(job: jobs.Job, icons: Path) -> str:
     ways = []
     for language in site.published:
         sentence = renderer.said_in(language.tag, LOST) or LOST
-        ways.append((language, sentence, root + site.address("index.md", language.tag)))
+        typed = renderer.said_in(language.tag, code_pages.TYPE) if page_codes.written(site) else None
+        ways.append((language, sentence, root + site.address("index.md", language.tag), typed))
     renderer.env.globals |= {
         "href": lambda name, anchor="", tag=None: root + site.address(name, tag or site.default),
         "asset": lambda name: f"{root}assets/{name}",
     }
-    return jobs.squeeze(renderer.page("404.html", "", {"ways": ways}))
+    return jobs.squeeze(renderer.page("404.html", "", {"ways": ways, "codes": f"{root}{page_codes.FOLDER}/"}))
 
 
 def status(site: Site, rows: list[coverage.Coverage]) -> str:

@@ -1,11 +1,12 @@
-"""The addresses of the pages as QR codes, for paper.
+"""The short addresses of the pages as QR codes, for paper and for the screen of a guidance worker.
 
-Each is a file of its own, which a browser fetches when it prints: in the page it would weigh 0.4 KB on every visit.
+Each is a file of its own, which a browser fetches when it is seen: in the page it would weigh 0.4 KB on every visit.
 """
 
 import io
 from pathlib import Path
 
+from sitekit.content import page_codes
 from sitekit.content.site import Site
 
 MASK = 2  # any mask can be read (ISO/IEC 18004, 7.8); a fixed one takes a fifth of the time of finding the best
@@ -21,16 +22,15 @@ def svg(address: str) -> bytes:
     return out.getvalue()
 
 
-def path(name: str, tag: str) -> str:
-    """Where the code of a page lies in the built site."""
-    return f"qr/{tag}/{name.removesuffix('.md')}.svg"
+def path(code: str) -> str:
+    """Where the QR code of a short address lies in the built site."""
+    return f"qr/{code}.svg"
 
 
-def write(site: Site, tag: str, folder: Path) -> list[Path]:
-    """The code of every page in a language; none while the site has no address. Returns the files."""
-    files = {name: folder / path(name, tag) for name in site.finnish} if site.base else {}
-    for each in {file.parent for file in files.values()}:
-        each.mkdir(parents=True, exist_ok=True)
-    for name, file in files.items():
-        file.write_bytes(svg(f"{site.base}{site.address(name, tag)}"))
-    return list(files.values())
+def write(site: Site, folder: Path) -> None:
+    """The QR code of every page that has a code; none while the site has no address."""
+    if not site.base:
+        return
+    (folder / "qr").mkdir(exist_ok=True)
+    for code in page_codes.by_name(site).values():
+        (folder / path(code)).write_bytes(svg(f"{site.base}{page_codes.address(code)}"))

@@ -8,12 +8,12 @@ from typing import Any
 from babel.support import Translations
 from markupsafe import Markup, escape
 
-from sitekit.content import addresses, answers, gettext, navigation, phones, shortcodes, special
+from sitekit.content import addresses, answers, gettext, navigation, page_codes, phones, shortcodes, special
 from sitekit.content.site import Site
 from sitekit.content.templates import environment
 from sitekit.languages import Language
 from sitekit.markdown.forms import FORMS
-from sitekit.render import hyphens, jsonld, markup, partial_values, qr, region, safelist
+from sitekit.render import handover, hyphens, jsonld, markup, partial_values, qr, region, safelist
 
 ASIDE = re.compile(r'<(div|span) data-aside="\d+"></\1>')
 FINNISH_TEXT = re.compile(r'(<[^>]* lang="fi"[^>]*>)([^<]+)')
@@ -66,7 +66,10 @@ class Renderer:
             "asset": self.asset,
             "file": self.link,
             "dialled": site.data.numbering.dialled,
-            "qr_code": lambda name: self.link(qr.path(name, language.tag)),
+            "code_of": page_codes.by_name(site).get,
+            "qr_code": lambda code: self.link(qr.path(code)),
+            "short": page_codes.address,
+            "message": self.message,
             "linked": lambda view, *words: jsonld.linked(site, view, *map(Markup.unescape, words)),
             "said_in": self.said_in,
             "phones_for": lambda found: phones.for_language(found, language.code),
@@ -165,6 +168,11 @@ class Renderer:
     def link(self, target: str) -> str:
         """The link from the page being rendered to an address or a file within the site."""
         return addresses.relative(target, self.here)
+
+    def message(self, form: Markup, title: Markup, address: str) -> Markup:
+        """What is sent to hand a page on; the address in it reads from left to right."""
+        text = handover.message(form.unescape(), title.striptags(), address)
+        return escape(text).replace(escape(address), Markup(f'<bdi dir="ltr">{escape(address)}</bdi>'))
 
     def menu(self, name: str = "", section: str = "") -> Markup:
         """Every page of the menu, with the page `name` marked and the entry `section` open.

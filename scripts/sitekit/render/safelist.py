@@ -39,7 +39,7 @@ FRAME = {  # what templates add
     "div": {"data-pagefind-body", "data-root", "data-tag", "data-words"},
     "form": {"action", "method"},
     "img": {"height", "loading", "width"},
-    "input": {"autocomplete", "enterkeyhint", "name", "type"},
+    "input": {"autocomplete", "enterkeyhint", "inputmode", "maxlength", "name", "type"},
     "label": {"for"},
     "link": {"blocking", "href", "rel", "type"},
     "meta": {"charset", "content", "name", "property"},
