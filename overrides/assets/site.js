@@ -100,7 +100,8 @@ ready(() => {
 // Paper and sharing. Safari does not fetch the QR code by itself, and older browsers print what is folded only when open.
 ready(() => {
   const code = document.querySelector(".qr");
-  let folded = [];
+  const main = document.querySelector("main");
+  let folded = [], whole, asked;
   for (const button of document.querySelectorAll(".acts button")) {
     const share = button.value === "share";
     button.hidden = share && !navigator.share;
@@ -110,25 +111,40 @@ ready(() => {
         code.onload = code.onerror = done;
         code.loading = "eager";
       });
+      const part = button.closest("section");
+      if (part) {
+        asked = button;
+        whole = [...main.childNodes];
+        main.replaceChildren(part.cloneNode(true));
+      }
       print();
     };
   }
   window.onbeforeprint = () => {
-    folded = [...document.querySelectorAll("article details:not([open])")];
+    folded = [...main.querySelectorAll("details:not([open])")];
     for (const part of folded) part.open = true;
   };
   window.onafterprint = () => {
     for (const part of folded) part.open = false;
+    if (asked) {
+      main.replaceChildren(...whole);
+      asked.focus();
+      asked = null;
+    }
   };
 });
 
-// A part of the page has a link to itself, to hand on.
+// A part of the page has a link to itself, to hand on; who follows it can print that part alone.
 ready(() => {
-  const own = document.querySelector(".acts .self");
+  const own = document.querySelector(".self"), tool = own?.nextSibling;
   for (const part of own ? document.querySelectorAll("article :is(h2, h3)[id]") : []) {
     const link = part.appendChild(own.cloneNode());
     link.href = `#${part.id}`;
     link.hidden = false;
+    link.onclick = () => {
+      part.after(tool);
+      tool.hidden = false;
+    };
   }
 });
 

@@ -105,6 +105,27 @@ def test_each_part_has_a_link_to_itself_that_a_keyboard_reaches(tab, server, lan
     assert tab.locator("html").evaluate("(page) => page.scrollWidth") == 360
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_part_is_printed_alone_and_then_the_whole_page_again(tab, server, lang):
+    tab.goto(server(LANGUAGES[lang] + "programme/plan/"))
+    shown = "() => [...document.querySelectorAll('main :is(h1, h2)')].filter((head) => head.checkVisibility()).length"
+    all_of_it = tab.evaluate(shown)
+    section = tab.locator("section", has=tab.locator("#duration"))
+    section.get_by_role("link", name=PART[lang]).first.click()
+    button = section.get_by_role("button")
+    tab.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    button.click()
+    expect(tab.locator("main h1")).to_have_count(0)  # once the QR code of the paper is there
+    assert tab.evaluate(shown) == 1
+    assert section.locator("p").first.is_visible()
+    tab.emulate_media(media="print")
+    assert not button.is_visible()
+    assert tab.locator(".top .paper").is_visible()
+    tab.emulate_media(media="screen")
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert tab.evaluate(shown) == all_of_it > 1
+
+
 @pytest.mark.parametrize("path", ["municipalities/kemi/", "contacts/", "ar/municipalities/tornio/", "guidance/urgent/"])
 @pytest.mark.parametrize("tab", [{"viewport": {"width": 320, "height": 740}}], indirect=True)
 def test_a_link_after_a_long_heading_makes_no_page_wider(tab, server, path):
