@@ -67,6 +67,7 @@ NEWER = {
     "property size": "the paper is what the printer holds",
     "property text-size-adjust": "the browser's own size of text",
     "property -webkit-text-size-adjust": "the browser's own size of text",
+    "property user-select": "a message is selected as any other text",
     "property text-wrap": "headings break where they are full",
     "value overflow-wrap: anywhere": "break-word, which body gives",
     "selector :focus-visible": "the browser's own ring; no rule takes it away",

@@ -52,7 +52,7 @@ CHECKS = (
     Check("named.check", facts=True, when=("gate", "always")),
     Check("responsibilities.check", facts=True, when=("gate", "always")),
     Check("amounts.check", facts=True),
-    Check("code_list.check", facts=True, when=("gate", "always")),
+    Check("code_list.check", facts=True),
     Check("code_list.published", facts=True),
     Check("publishing.check", facts=True),
     Check("publish.check", facts=True, when=("publish",)),

@@ -37,7 +37,8 @@ def write(job: jobs.Job, folder: Path, icons: Path) -> None:
     neutral = job.renderer(site.default, icons)
     listed: dict[str, list[Way]] = {}
     for code in sorted(codes):
-        if not (now := page_codes.follow(codes, code)):
+        now = page_codes.follow(codes, code)
+        if not now or codes[now] not in page_codes.known(site):
             continue  # a finding says so
         neutral.here = page_codes.address(code)
         rows = [way(neutral, said, codes[now], (code, now)) for said in renderers.values()]

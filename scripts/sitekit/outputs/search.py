@@ -24,6 +24,7 @@ NO_SPACES = {"ja", "km", "lo", "my", "th", "zh"}  # written without spaces: Page
 CELL = re.compile(r"</(?:t[hd]|d[td])>")  # Pagefind joins the words of neighbouring cells
 SPACED = r"\g<0> "
 HTML = re.compile(r"<html[^>]*>")
+QR = re.compile(r'<img class="qr"[^>]*>')  # Pagefind would take it for the picture of the page
 LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0dff])"
 WORD = re.compile(rf"{LETTER}(?:['’ʼ\u200c\u200d]?{LETTER}){{2,}}")  # three letters or more
 
@@ -49,7 +50,7 @@ def copies(site: Site, tag: str, folder: Path, stage: Path) -> None:
         begin, end = text.index("<main"), text.index("</main>")
         head = HTML.search(text)
         assert head
-        copy = f"{head[0]}{''.join(map(meta, extra, extra.values()))}{CELL.sub(SPACED, text[begin:end])}"
+        copy = f"{head[0]}{''.join(map(meta, extra, extra.values()))}{CELL.sub(SPACED, QR.sub('', text[begin:end]))}"
         (stage / path).parent.mkdir(parents=True, exist_ok=True)
         (stage / path).write_text(copy.replace("\xad", ""), encoding="utf-8")
 
