@@ -23,14 +23,16 @@ def check(site: Site) -> Iterator[Finding]:
         again = twice(code, entry, seen)
         if what := fault(site, codes, code) or again:
             yield Finding(PATH, document.line((code,)), what)
-    free = page_codes.next_free(codes)
+    taken = list(codes)
+    free = page_codes.next_free(taken)
     for name in site.names:
         if name not in seen and free:
             page = site.page(name, site.default)
             which = "this page" if name in site.finnish else f'the page "{name}"'
             what = f"{which} has no code. Add this line at the end of {PATH}: {free}: {name}"
             yield Finding(page.path, 1, what)
-            free = page_codes.next_free([*codes, free])
+            taken.append(free)
+            free = page_codes.next_free(taken)
     if not free:
         yield Finding(PATH, 1, "there is no free code left. Ask a maintainer for codes of four digits.")
 
