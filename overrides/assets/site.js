@@ -33,7 +33,7 @@ const lang = (storage, value) => {
   const link = (chosen ? [chosen] : navigator.languages).map((tag) =>
     links.find(({ hreflang }) => hreflang === tag) ||
     links.find(({ hreflang }) => language(hreflang) === language(tag))).find(Boolean);
-  if (link && link.dataset.say && lang("sessionStorage") !== link.hreflang) {
+  if (link?.dataset.say && lang("sessionStorage") !== link.hreflang) {
     const hint = document.createElement("p"), no = document.createElement("button"), way = link.cloneNode();
     const [sentence, thanks] = link.dataset.say.split("|");
     way.textContent = sentence;
@@ -72,6 +72,20 @@ document.addEventListener("click", ({ target }) => {
   ready(open);
   addEventListener("hashchange", open);
 }
+
+// The Finnish text beside this one: another file does it, fetched when the reader or the address asks. Without it the link
+// leads to the Finnish page.
+const beside = document.currentScript.src.replace("site.js", "beside.js");
+ready(() => {
+  const link = document.querySelector(".beside"), both = (event) => import(beside).then((part) => part.default(event));
+  if (!link) return;
+  if (location.search.includes("with=fi")) both();
+  link.onclick = (event) => {
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    both(event).catch(() => location = link);
+  };
+});
 
 // The article is read aloud where the device has a voice of its own for the language; nothing is sent anywhere.
 ready(() => {
@@ -152,13 +166,13 @@ ready(() => {
 ready(() => {
   const link = document.querySelector(".foot [data-offline]:not([aria-current])");
   let worker;
-  try { worker = navigator.serviceWorker } catch (error) { return }
-  if (!link || !worker || !worker.controller) return;
+  try { worker = navigator.serviceWorker } catch {} // forbidden
+  if (!link || !worker?.controller) return;
   worker.addEventListener("message", ({ data }) => {
     const note = document.createElement("div"), more = link.cloneNode(true);
     note.className = "note late wrap";
     note.setAttribute("role", "status");
-    note.append(`${data} `, more);
+    note.append(data, " ", more);
     document.querySelector("main").prepend(note);
   });
   worker.controller.postMessage("");

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from sitekit.content import addresses, attachments, special
 from sitekit.content.site import Site
-from sitekit.outputs import compress, singlefile
+from sitekit.outputs import beside, compress, singlefile
 from sitekit.render import jobs
 from sitekit.render.renderer import Renderer
 
@@ -43,11 +43,12 @@ def write(job: jobs.Job, tag: str, folder: Path, icons: Path) -> list[Path]:
     """
     site, renderer = job.site, job.renderer(tag, icons)
     trees = {name: singlefile.read(folder, site.address(name, tag)) for name in site.names}
-    files = [*bundle(site, tag, trees), UNSAVED]
+    asked = (f"{each}?{renderer.version}" for each in beside.assets(site, tag))
+    files = [*bundle(site, tag, trees), *asked, UNSAVED]
     for name, tree in trees.items():
         find = attachments.finder(site, tag, site.address(name, tag))
         attachments.take_in(tree, find, lambda alt: renderer.file_words(alt=alt))
-    style = (folder / "assets/style.css").read_text(encoding="utf-8")
+    style = "".join((folder / f"assets/{name}.css").read_text(encoding="utf-8") for name in ("style", "more"))
     file = singlefile.single(site, renderer, trees, style).encode()
     about = folder / addresses.file_of(site.address(special.OFFLINE, tag))
     text = about.read_text(encoding="utf-8")

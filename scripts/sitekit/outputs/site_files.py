@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from sitekit.content import addresses, coverage, page_codes, special
 from sitekit.content.site import Site
-from sitekit.outputs import code_pages, compress, offline, opendata
+from sitekit.outputs import beside, code_pages, compress, offline, opendata
 from sitekit.render import jobs
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -32,8 +32,9 @@ def write_shared(job: jobs.Job, folder: Path, icons: Path, unsaved: dict[str, Ma
 def write_language(job: jobs.Job, tag: str, folder: Path, icons: Path) -> None:
     """What is made from the pages of one language, and the compressed copies of both."""
     pages = [folder / addresses.file_of(job.site.address(name, tag)) for name in job.site.names]
+    words = beside.write(job, tag, folder, icons)
     files = offline.write(job, tag, folder, icons) if special.OFFLINE in job.site.finnish else []
-    for path in (*pages, *files):
+    for path in (*pages, *words, *files):
         compress.copied(path)
 
 

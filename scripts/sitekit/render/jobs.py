@@ -15,6 +15,7 @@ from sitekit.render import az, markup, outdated, safelist, views
 from sitekit.render.renderer import Renderer, later
 
 TEMPLATES = ("home.html", "search.html")  # besides main.html, for a page that asks for one
+MORE = ("<table", 'class="path', 'class="az', "<meter")  # what in a page needs assets/more.css
 SPACES = re.compile(r"\n\s*")
 
 
@@ -114,7 +115,8 @@ class Job:
         view = views.view(self.site, name, renderer.language.tag, self.findings)
         renderer.here = self.site.address(name, renderer.language.tag)
         lead, rest = markup.lead_and_rest(html)
-        return {"v": view, "lead": lead, "rest": rest, "contents": _contents(toc)}
+        more = any(mark in html for mark in MORE)
+        return {"v": view, "lead": lead, "rest": rest, "contents": _contents(toc), "more": more}
 
 
 def squeeze(html: str) -> str:
