@@ -15,7 +15,7 @@ from sitekit.render import az, markup, outdated, safelist, views
 from sitekit.render.renderer import Renderer, later
 
 TEMPLATES = ("home.html", "search.html")  # besides main.html, for a page that asks for one
-MORE = ("<table", 'class="path', 'class="az', "<meter")  # what in a page needs assets/more.css
+MORE = ("<table", 'class="path', 'class="az', '-later"')  # what in a page needs assets/more.css
 SPACES = re.compile(r"\n\s*")
 
 
