@@ -147,6 +147,7 @@ def test_the_address_keeps_it_and_so_do_the_links_of_the_site(tab, server):
     urgent = tab.evaluate("[...document.links].filter(link => /urgent/.test(link.href)).map(link => link.search)")
     assert urgent and not any(urgent)
     tab.locator(".beside").click()
+    tab.wait_for_url("**/en/programme/rights/#duties")
     assert tab.evaluate("[...document.links].filter(link => /with=/.test(link.search)).length") == 0
 
 
