@@ -68,8 +68,8 @@ class Site(Once):
         return not any(path == self.config.path or path.startswith("data/") for path in self.unread)
 
     def has(self, name: str, tag: str) -> bool:
-        """Whether a page exists in a language, readable or not."""
-        return name in self.pages[tag] or f"docs/{tag}/{name}" in self.unread
+        """Whether a page exists in a language, readable or not; an answer does in each."""
+        return name in self.answers or name in self.pages[tag] or f"docs/{tag}/{name}" in self.unread
 
     def language(self, tag: str) -> Language:
         """The language with this tag. Raises StopIteration for an unknown one."""

@@ -81,7 +81,7 @@ def view(site: Site, name: str, tag: str, findings: tuple[Finding, ...] = ()) ->
     """The view of a page in a language; of the Finnish page where the language lacks it."""
     language = site.language(tag)
     page = site.page(name, tag)
-    source = site.page(name, site.default) if site.has(name, site.default) or name in site.answers else page
+    source = site.page(name, site.default) if site.has(name, site.default) else page
     front = source.front.value
     crumbs, section = _crumbs(site, name)
     sources = _as(dict, front.get("sources"))
