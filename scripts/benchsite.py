@@ -20,6 +20,7 @@ from sitekit.translation import stamping
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("fi", "en", "sv", "ar", "fa", "ru", "uk", "th", "zh", "vi", "ku-IQ", "my", "tr", "fr", "es", "pl", "ro")
 TODAY = date(2026, 11, 24)
+LEFT_OUT = ("situations.yml", "codes.yml")  # other builders make no pages from data; codes are those of these pages
 CITED = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.md")
 TEMPLATE = re.compile(r"(?m)^template: .*$")
 OF_A_PAGE = re.compile(r"(?m)^\{\{ (?:coverage|offline|a-z\b).*\}\}$")  # shortcodes
@@ -38,8 +39,10 @@ SENTENCES = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding
 def names(project: Path, count: int) -> list[str]:
     """The names of `count` pages: those the project's templates, code and data lead to, its others, invented ones."""
     texts = [path.read_text(encoding="utf-8") for path in sorted((project / "overrides").rglob("*.html"))]
-    texts += [path.read_text(encoding="utf-8") for path in sorted((project / "data").rglob("*.yml"))]
-    own = sorted(path.relative_to(project / "docs/fi").as_posix() for path in (project / "docs/fi").rglob("*.md"))
+    facts = (path for path in sorted((project / "data").rglob("*.yml")) if path.name not in LEFT_OUT)
+    texts += [path.read_text(encoding="utf-8") for path in facts]
+    written = (path.relative_to(project / "docs/fi").as_posix() for path in (project / "docs/fi").rglob("*.md"))
+    own = sorted(name for name in written if not special.is_word(name))
     cited = {name for text in texts for name in CITED.findall(text)} | {*special.NAMES, *footer(project)}
     needed = [name for name in own if name in cited]
     invented = (f"topic-{at // 10 + 1}/{'index' if at % 10 == 0 else f'page-{at % 10}'}.md" for at in range(count))
@@ -48,7 +51,8 @@ def names(project: Path, count: int) -> list[str]:
 
 def footer(project: Path) -> list[str]:
     """The names of the pages that the project keeps out of its menu."""
-    return yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))["not_in_nav"].split()
+    listed = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))["not_in_nav"].split()
+    return [name for name in listed if "*" not in name]
 
 
 def menu(pages: list[str]) -> list:
@@ -105,7 +109,10 @@ def write(folder: Path, languages: tuple[str, ...], count: int, project: Path = 
     """The whole site, ready for every builder: mkdocs.yml is ours, stock.yml and zensical.yml are the others'."""
     copies.copy(project, folder, ("data", "overrides", "scripts"))
     copies.decide(folder, address="https://example.org/")  # with canonical links, hreflang, sitemap and QR codes
+    for name in LEFT_OUT:
+        (folder / "data" / name).unlink(missing_ok=True)
     pages = names(project, count)
+    write_yaml(folder / "data/codes.yml", {str(200 + at): name for at, name in enumerate(pages)})
     contact = next(key for key, each in data.load(project)[0].contacts.items() if each["phones"])
     for name in pages:
         path = project / "docs/fi" / name
