@@ -16,6 +16,7 @@ from sitekit.render.renderer import Renderer, later
 
 TEMPLATES = ("home.html", "search.html")  # besides main.html, for a page that asks for one
 MORE = ("<table", 'class="path', 'class="az', '-later"')  # what in a page needs assets/more.css
+FOLDED = re.compile(r"<summary><h2.*?</summary>")  # a narrow place: its long Finnish words may break
 SPACES = re.compile(r"\n\s*")
 
 
@@ -100,7 +101,9 @@ class Job:
         services = self.site.data["services"]
         icon = lambda anchor: renderer.icon(services[anchor]["icon"]) if anchor in services else ""  # noqa: E731
         html = markup.sections(markup.cards(html), icon)
-        if self.site.page(name, renderer.language.tag).lang != self.site.default:
+        if self.site.page(name, renderer.language.tag).lang == self.site.default:
+            html = FOLDED.sub(lambda heading: renderer.soft(Markup(heading[0])), html)
+        else:
             if special.is_word(name):
                 word = self.site.finnish[name].heading
                 html = html.replace(f">{word}: ", f'><span lang="fi" dir="ltr">{word}</span>: ', 1)
