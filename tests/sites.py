@@ -111,7 +111,10 @@ laws:
     - {number: '112', state: confirmed, source: https://112.fi, date: 2020-01-01}
   urgent: true
 """,
-    **{f"contacts/{area}": f"{area}-office:\n  name: Toimisto\n" for area in ("simo", "tornio", "region", "national")},
+    **{
+        f"contacts/{area}": f"{area}-office:\n  name: Toimisto\n  via: kemi-city\n"
+        for area in ("simo", "tornio", "region", "national")
+    },
 }
 
 WORDS = {
