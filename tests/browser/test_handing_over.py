@@ -133,10 +133,11 @@ def test_a_link_after_a_long_heading_makes_no_page_wider(tab, server, path):
     assert tab.locator("html").evaluate("(page) => page.scrollWidth") == 320
 
 
-def test_nothing_on_the_urgent_page_is_to_be_handed_on(tab, server):
+@pytest.mark.parametrize("path", ["guidance/urgent/", "municipalities/kemi/trafficking/"])
+def test_nothing_on_a_quiet_page_is_to_be_handed_on(tab, server, path):
     faults: list[str] = []
     tab.on("pageerror", lambda error: faults.append(str(error)))
-    tab.goto(server("guidance/urgent/"))
+    tab.goto(server(path))
     assert tab.locator(".give, .self").count() == 0
     assert faults == []
 

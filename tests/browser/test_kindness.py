@@ -167,17 +167,18 @@ def test_a_click_elsewhere_closes_an_open_menu_and_one_inside_does_not(tab, serv
     assert tab.locator(".top details[open]").count() == 0
 
 
-# The urgent page.
+# The urgent page, and an answer that nobody else should see.
 
 
 @speaks("ar-SY")
-def test_the_urgent_page_suggests_nothing_and_stores_nothing(tab, server):
-    tab.goto(server("guidance/urgent/"))
+@pytest.mark.parametrize("path", ["guidance/urgent/", "municipalities/kemi/trafficking/"])
+def test_a_quiet_page_suggests_nothing_and_stores_nothing(tab, server, path):
+    tab.goto(server(path))
     for part in (".hint", ".speak", ".acts", "[data-offline]", "[data-say]"):
         assert tab.locator(part).count() == 0, part
     tab.locator(".tools summary").first.click()
     tab.locator(".panel .langs a[hreflang=en]").click()
-    tab.wait_for_url("**/en/guidance/urgent/")
+    tab.wait_for_url(f"**/en/{path}")
     assert tab.evaluate(STORED) == []
     assert tab.evaluate("document.cookie") == ""
     assert tab.evaluate("caches.keys()") == []

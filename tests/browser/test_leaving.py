@@ -1,4 +1,4 @@
-"""The urgent page in a real browser: whoever leaves it quickly does not find it behind the Back button."""
+"""The urgent page, and an answer like it, in a real browser: whoever leaves it quickly does not find it behind the Back button."""
 
 from collections.abc import Iterator
 
@@ -78,6 +78,18 @@ def test_back_never_shows_the_urgent_page_three_hops_deep(tab, server, way, swit
         hop(tab)
     LEAVING[way](tab)
     never_seen_behind(tab, server(folder))
+
+
+@pytest.mark.parametrize("folder", OTHER)
+@pytest.mark.parametrize("way", LEAVING)
+def test_an_answer_that_nobody_else_should_see_is_left_in_the_same_way(tab, server, way, folder):
+    tab.goto(server(f"{folder}municipalities/kemi/"))
+    tab.locator("article a[href$='trafficking/']").first.click()
+    tab.wait_for_url("**/trafficking/")
+    LEAVING[way](tab)
+    tab.wait_for_url(AWAY)
+    tab.go_back()
+    assert tab.url == server(f"{folder}municipalities/kemi/")
 
 
 def test_escape_twice_leaves_while_the_page_still_comes(tab, server, site_folder):

@@ -156,9 +156,10 @@ def test_nothing_is_stored_and_no_worker_is_fetched_before_the_reader_asks(tab, 
     assert [path for path in hosted.weather.asked if path.endswith("sw.js")] == []
 
 
+@pytest.mark.parametrize("path", ["guidance/urgent", "municipalities/kemi/trafficking"])
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_urgent_page_never_speaks_of_saving(site_folder, lang):
-    page = html.parse(str(site_folder / LANGUAGES[lang] / "guidance/urgent/index.html")).getroot()
+def test_a_quiet_page_never_speaks_of_saving(site_folder, lang, path):
+    page = html.parse(str(site_folder / LANGUAGES[lang] / path / "index.html")).getroot()
     links = page.xpath("//main//a/@href | //footer//a/@href")
     assert [link for link in links if "offline" in link] == []
     assert page.xpath("//*[@data-offline]") == []

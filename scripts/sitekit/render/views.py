@@ -23,6 +23,7 @@ class View:
     written_in: Language  # the language the text is in
     crumbs: list[str]  # names of the pages above this one
     section: str  # the menu entry this page stands under
+    quiet: bool  # nobody else should see it: it is left in one step, and remembers and hands on nothing
     published: bool
     updated: date | None
     review_overdue: bool
@@ -97,6 +98,7 @@ def view(site: Site, name: str, tag: str, findings: tuple[Finding, ...] = ()) ->
         written_in=site.language(page.lang),
         crumbs=crumbs,
         section=section,
+        quiet=_is_quiet(site, name),
         published=language in site.published,
         updated=_as_date(front.get("updated")),
         review_overdue=bool(review_by and review_by < site.today),
@@ -109,6 +111,12 @@ def view(site: Site, name: str, tag: str, findings: tuple[Finding, ...] = ()) ->
         findings=tuple(f for f in findings if f.path in (page.path, source.path)),
         state=_state_of_words(site, tag) if name in site.answers else state(page, source),
     )
+
+
+def _is_quiet(site: Site, name: str) -> bool:
+    if name in site.answers:
+        return bool(site.data["situations"]["situations"][site.answers[name].situation]["quiet"])
+    return name == site.data["site"]["pages"]["urgent"]
 
 
 def _state_of_words(site: Site, tag: str) -> State:
