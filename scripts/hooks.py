@@ -118,7 +118,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """The pages that are made from data. MkDocs calls this once for each language."""
-    config.extra["job"].write_answers(config.extra["renderer"], Path(config.site_dir))
+    config.extra["job"].write_made(config.extra["renderer"], Path(config.site_dir))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:

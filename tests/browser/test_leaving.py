@@ -1,4 +1,4 @@
-"""The urgent page, and an answer like it, in a real browser: whoever leaves it quickly does not find it behind the Back button."""
+"""The urgent page, and an answer like it, in a real browser: who leaves it quickly does not find it behind Back."""
 
 from collections.abc import Iterator
 

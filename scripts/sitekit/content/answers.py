@@ -74,9 +74,9 @@ class Answer:
         return list(dict.fromkeys(f"{title}, {source['municipality']}" for title, source in places))
 
 
-def page_name(data: Data, municipality: str, situation: str) -> str:
-    """The name of an answer's page, below the municipality's own: its address says where it belongs."""
-    return f"{data['municipalities'][municipality]['page'].removesuffix('.md')}/{situation}.md"
+def page_name(data: Data, municipality: str, key: str) -> str:
+    """The name of a page below the municipality's own, such as an answer's: its address says where it belongs."""
+    return f"{data['municipalities'][municipality]['page'].removesuffix('.md')}/{key}.md"
 
 
 def all_answers(data: Data) -> Iterator[Answer]:

@@ -10,7 +10,7 @@ from babel import UnknownLocaleError
 from babel.messages.catalog import Catalog
 
 from sitekit import files, yamlfile
-from sitekit.content import addresses, answers, data, gettext, pages, templates
+from sitekit.content import addresses, data, gettext, made, pages, templates
 from sitekit.findings import Finding
 from sitekit.languages import Language
 from sitekit.memo import Once
@@ -68,37 +68,39 @@ class Site(Once):
         return not any(path == self.config.path or path.startswith("data/") for path in self.unread)
 
     def has(self, name: str, tag: str) -> bool:
-        """Whether a page exists in a language, readable or not; an answer does in each."""
-        return name in self.answers or name in self.pages[tag] or f"docs/{tag}/{name}" in self.unread
+        """Whether a page exists in a language, readable or not; one that is made from data does in each."""
+        return name in self.made or name in self.pages[tag] or f"docs/{tag}/{name}" in self.unread
 
     def language(self, tag: str) -> Language:
         """The language with this tag. Raises StopIteration for an unknown one."""
         return next(language for language in self.languages if language.tag == tag)
 
     @cached_property
-    def answers(self) -> dict[str, answers.Answer]:
-        """The answers to "Who helps me?" by the names of their pages, which are made from data/ in every language."""
-        return {each.name: each for each in answers.all_answers(self.data)} if self.has_facts else {}
+    def made(self) -> dict[str, made.Made]:
+        """The pages that are made from data/ in every language, by name."""
+        return {each.name: each for each in made.every(self.data)} if self.has_facts else {}
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every page of a language: those that are written, then the answers."""
-        return (*self.finnish, *self.answers)
+        """Every page of a language: those that are written, then those that are made."""
+        return (*self.finnish, *self.made)
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The pages that are listed and kept offline."""
+        return tuple(name for name in self.names if name not in self.made or self.made[name].kept)
 
     def page(self, name: str, tag: str) -> pages.Page:
         """A page in a language, or the Finnish page where it is not translated."""
-        if name in self.answers:
-            return self.once(("answer", name, tag), lambda: self._answer_page(name, tag))
+        if name in self.made:
+            return self.once(("made", name, tag), lambda: self._made_page(name, tag))
         return self.pages[tag].get(name) or self.finnish[name]
 
-    def _answer_page(self, name: str, tag: str) -> pages.Page:
-        """An answer as a page: its title and its description in words of the language, its text in a template."""
-        answer = self.answers[name]
-        words = self.data["situations"]["situations"][answer.situation]
-        say = lambda text: gettext.said(self.catalogues[tag], text) or text  # noqa: E731
-        place = self.data["municipalities"][answer.municipality]["name"]
-        title, description = f"{say(words['label'])}: {place}", f"{place}. {say(words['question'])}"
-        path = self.data.documents["situations"].path
+    def _made_page(self, name: str, tag: str) -> pages.Page:
+        """A page made from data: its title and its description in words of the language, its text in a template."""
+        one = self.made[name]
+        title, description = one.words(self.data, lambda text: gettext.said(self.catalogues[tag], text))
+        path = self.data.documents[one.source].path
         front = yamlfile.Yaml(path, {"title": title, "description": description}, {})
         return pages.Page(tag, name, path, f"# {title} {{#top}}", front)
 
@@ -108,7 +110,7 @@ class Site(Once):
 
     def in_languages(self, name: str) -> list[Language]:
         """The published languages in which a page really exists."""
-        return [each for each in self.published if name in self.pages[each.tag] or name in self.answers]
+        return [each for each in self.published if name in self.pages[each.tag] or name in self.made]
 
     @cached_property
     def menu(self) -> list[tuple[str, list[str]]]:

@@ -42,7 +42,7 @@ def write(job: jobs.Job, tag: str, folder: Path, icons: Path) -> list[Path]:
     Everything else in the bundle is whole by now, and compressed as it travels.
     """
     site, renderer = job.site, job.renderer(tag, icons)
-    trees = {name: singlefile.read(folder, site.address(name, tag)) for name in site.names}
+    trees = {name: singlefile.read(folder, site.address(name, tag)) for name in site.kept}
     asked = (f"{each}?{renderer.version}" for each in beside.assets(site, tag))
     files = [*bundle(site, tag, trees), *asked, UNSAVED]
     for name, tree in trees.items():

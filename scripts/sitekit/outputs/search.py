@@ -36,7 +36,8 @@ def copies(site: Site, tag: str, folder: Path, stage: Path) -> None:
     """
     if special.SEARCH not in site.finnish:
         return
-    for name, page in (*site.pages[tag].items(), *((name, site.page(name, tag)) for name in site.answers)):
+    made = {name: site.page(name, tag) for name, one in site.made.items() if one.kept}
+    for name, page in (site.pages[tag] | made).items():
         path = addresses.file_of(site.address(name, tag))
         text = (folder / path).read_text(encoding="utf-8") if (folder / path).exists() else ""
         if BODY not in text:

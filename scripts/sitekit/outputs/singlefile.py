@@ -49,7 +49,7 @@ def single(site: Site, renderer: Renderer, trees: dict[str, HtmlElement], style:
     """The file. `trees` are the built pages of the renderer's language, by name; they are taken apart."""
     language = renderer.language
     written = [name for name in navigation.pages(site) if name not in special.NEEDS_THE_SITE]
-    own = [*written, *site.answers]  # municipalities lead to these; the contents do not name them
+    own = [*written, *(name for name, one in site.made.items() if one.kept)]  # the contents do not name the made ones
     parts = [part(name, site.address(name, language.tag), trees[name]) for name in own]
     ids = {each for one in parts for each in (one.anchor, *one.content.xpath(".//@id"))}
     places = {one.here: one.anchor for one in parts}

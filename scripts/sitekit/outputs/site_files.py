@@ -109,7 +109,7 @@ def work_list(job: jobs.Job, icons: Path, rows: list[coverage.Coverage]) -> str:
 def sitemap(site: Site) -> bytes:
     """Real translations only, absolute, each with its `hreflang` alternates and `x-default` (sitemaps.org 0.9)."""
     root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP, "xhtml": XHTML})
-    for name in site.names:
+    for name in site.kept:
         existing = site.in_languages(name)
         for language in existing:
             url = etree.SubElement(root, f"{{{SITEMAP}}}url")

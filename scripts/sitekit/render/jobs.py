@@ -71,20 +71,20 @@ class Job:
         html = attachments.shown(html, find, lambda size: renderer.file_words(size=size))
         return self.composed(renderer, name, markup.cards_here(renderer.put_back(html)))
 
-    def write_answers(self, renderer: Renderer, folder: Path) -> None:
+    def write_made(self, renderer: Renderer, folder: Path) -> None:
         """The pages that are made from data, into the folder of the language's built site."""
-        for name in self.site.answers:
+        for name in self.site.made:
             path = folder / addresses.file_of(self.site.address(name, renderer.language.tag))
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(self.answer(renderer, name), encoding="utf-8")
+            path.write_text(self.made(renderer, name), encoding="utf-8")
 
-    def answer(self, renderer: Renderer, name: str) -> str:
-        """The page of an answer. Raises safelist.Refused for what may not stand in it."""
-        answer, rules = self.site.answers[name], self.site.data["situations"]
+    def made(self, renderer: Renderer, name: str) -> str:
+        """A page that is made from data. Raises safelist.Refused for what may not stand in it."""
+        one = self.site.made[name]
         renderer.here = self.site.address(name, renderer.language.tag)
-        values = {"a": answer, "rules": rules, "s": rules["situations"][answer.situation]}
-        html = self.composed(renderer, name, renderer.env.get_template("partials/answer.html").render(values))
-        values = {**self.context(renderer, name, html, ()), "body_class": "answer"}
+        values = {"one": one, "a": one.answer, "rules": self.site.data["situations"]}
+        html = self.composed(renderer, name, renderer.env.get_template(f"partials/{one.kind}.html").render(values))
+        values |= {**self.context(renderer, name, html, ()), "body_class": "answer" if one.kept else one.kind}
         return self.finished(renderer.env.get_template("main.html").render(values), name, renderer.language.tag)
 
     def finished(self, html: str, name: str, tag: str) -> str:

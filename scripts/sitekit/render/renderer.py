@@ -62,7 +62,7 @@ class Renderer:
             "icon": self.icon,
             "href": self.href,
             "card_of": self.card_of,
-            "answer_name": lambda municipality, key: answers.page_name(site.data, municipality, key),
+            "below": lambda municipality, key: answers.page_name(site.data, municipality, key),
             "asset": self.asset,
             "file": self.link,
             "dialled": site.data.numbering.dialled,

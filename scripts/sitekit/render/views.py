@@ -53,8 +53,8 @@ def _crumbs(site: Site, name: str) -> tuple[list[str], str]:
             return ([] if name == "index.md" else ["index.md"]), top
         if name in under:
             return ["index.md", top], top
-    if name in site.answers:
-        place = site.data["municipalities"][site.answers[name].municipality]["page"]
+    if name in site.made:
+        place = site.data["municipalities"][site.made[name].municipality]["page"]
         above, section = _crumbs(site, place)
         return [*dict.fromkeys((*above[:1], place))], section
     if (parent := f"{name.rpartition('/')[0]}/index.md") in site.finnish and parent != name:
@@ -109,21 +109,21 @@ def view(site: Site, name: str, tag: str, findings: tuple[Finding, ...] = ()) ->
         + ([("x-default", absolute[site.default])] if site.default in absolute else []),
         edit=f"{site.data['site']['repository']}/{page.path}" if site.data["site"]["repository"] else None,
         findings=tuple(f for f in findings if f.path in (page.path, source.path)),
-        state=_state_of_words(site, tag) if name in site.answers else state(page, source),
+        state=_state_of_words(site, site.made[name].source, tag) if name in site.made else state(page, source),
     )
 
 
 def _is_quiet(site: Site, name: str) -> bool:
-    if name in site.answers:
-        return bool(site.data["situations"]["situations"][site.answers[name].situation]["quiet"])
+    if name in site.made and (answer := site.made[name].answer):
+        return bool(site.data["situations"]["situations"][answer.situation]["quiet"])
     return name == site.data["site"]["pages"]["urgent"]
 
 
-def _state_of_words(site: Site, tag: str) -> State:
-    """How much of the answers a reader may trust: each word of theirs is checked by a person, or not."""
+def _state_of_words(site: Site, source: str, tag: str) -> State:
+    """How much of a page that is made from data a reader may trust: all words there are checked by a person, or not."""
 
     def unchecked() -> bool:
-        texts = gettext.words_of(site.root, site.data.documents["situations"].path)
+        texts = gettext.words_of(site.root, site.data.documents[source].path)
         return any(not gettext.is_checked(site.catalogues[tag].get(text)) for text in texts)
 
-    return State(None, tag != site.default and site.once(("unchecked", tag), unchecked))
+    return State(None, tag != site.default and site.once(("unchecked", source, tag), unchecked))
