@@ -16,11 +16,15 @@ def room(text: str) -> int:
 
 
 def message(form: str, title: str, address: str) -> str:
-    """A sentence with `{title}` and `{address}`; the title is cut at a word until one SMS holds it all."""
+    """A sentence with `{title}` and `{address}`; the title is cut at a word until one SMS holds it all.
+
+    Where not even one word fits (a Finnish one in an Arabic sentence), the word stands before the address alone.
+    """
     words = title.translate(PLAIN).split()
     for count in range(len(words), 0, -1):
         shown = " ".join(words[:count]).rstrip(",:;-") + (" ..." if count < len(words) else "")
         text = form.translate(PLAIN).replace("{title}", shown).replace("{address}", address)
         if room(text) >= 0:
             return text
-    return address
+    alone = " ".join((*(word.rstrip(",:;-") for word in words[:1]), address))
+    return alone if room(alone) >= 0 else address
