@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitekit.checks import beside, registry, state
+from sitekit.checks import kept, registry, state
 from sitekit.content import site
 from sitekit.markdown import blocks
 from sitekit.translation import stamping
@@ -141,5 +141,5 @@ def test_a_finnish_word_kept_beside_in_one_language_is_kept_in_all(tmp_path, ara
     stamped = [stamping.stamp(text, blocks.parse(FINNISH), today=TODAY).text for text in (english, own)]
     write_site(tmp_path, {"docs/fi/about.md": FINNISH, "docs/en/about.md": stamped[0], "docs/ar/about.md": stamped[1]})
     what = 'the Finnish "vuosi" stands beside the words in en, not here. Write it here too: *vuosi*{lang=fi}.'
-    found = [str(each) for each in beside.check(site.load(tmp_path, TODAY))]
+    found = [str(each) for each in kept.check(site.load(tmp_path, TODAY))]
     assert found == [f"docs/ar/about.md:13: {what}"] * is_missing

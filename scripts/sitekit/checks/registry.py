@@ -60,7 +60,7 @@ CHECKS = (
     Check("readability.check"),
     Check("readability.spelling", facts=True),
     Check("state.check", when=("waiting",)),
-    Check("beside.check", when=("waiting",)),
+    Check("kept.check", when=("waiting",)),
     Check("built.standing", when=("built",)),
 )
 
