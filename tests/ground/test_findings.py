@@ -65,7 +65,10 @@ def test_every_form_of_shortcode_is_right_somewhere(tmp_path):
         (("compare", "plan"), "index.md"),
         (("coverage",), "translations.md"),
         (("offline",), "offline.md"),
-        (("a-z", "words"), "a-z.md"),
+        (("a-z",), "a-z.md"),
+        (("words",), "words/index.md"),
+        (("contact-list", "region"), "index.md"),
+        (("situations", "kemi"), "index.md"),
     ):
         assert shortcodes.fault(words, name, data) is None
 

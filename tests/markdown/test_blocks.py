@@ -279,7 +279,7 @@ ALONE = "this shortcode is not alone on its line. Put it on a line of its own, b
         ("## A {#top}", 5, 'the id "top" stands in line 1 already. Write another here.'),
         ("## A {#Ää_b}", 5, 'the id "Ää_b" is not plain. Write small letters a to z, digits and hyphens.'),
         ("# A {#a}", 5, "a page has one # heading only. Write ## here."),
-        ("## A {#a .rihgt}", 5, 'the class ".rihgt" is unknown. Did you mean "right"? Write .right or .path.'),
+        ("## A {#a .rihgt}", 5, 'the class ".rihgt" is unknown. Did you mean "right"? Write .right, .path or .folded.'),
         ("## A {#a lang=fi}", 5, '"lang=fi" stands in the { } of a heading. Write only {#id} there.'),
         ("## A {#a .path}", 5, "a .path section has no numbered list. Write its steps so: 1. **Name.** What happens."),
         ("## A {#a .path}\n\n1. **B.** C.\n2. D.", 7,

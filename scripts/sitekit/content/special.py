@@ -9,7 +9,7 @@ OFFLINE = "offline.md"  # a site without this page offers nothing to keep
 WORDS = "words/index.md"  # lists the pages beside it, each of which explains one official Finnish word
 TRANSLATIONS = "translations.md"  # says how complete each language is
 
-NAMES = (SEARCH, A_Z, OFFLINE, TRANSLATIONS)
+NAMES = (SEARCH, A_Z, OFFLINE, WORDS, TRANSLATIONS)
 IN_HEADER = {SEARCH}  # not in the footer
 LISTS = {SEARCH, A_Z, WORDS}  # made of the words of other pages: not found by a search, not listed
 NEEDS_THE_SITE = {SEARCH, OFFLINE}  # does nothing in a file of its own
