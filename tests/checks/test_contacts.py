@@ -279,7 +279,8 @@ def test_a_new_municipality_has_its_own_contacts(tmp_path):
         ("tornio:", 'pello: {name: Pello, in: Pellossa, code: "854", page: about.md}\ntornio:'),
     )
     cell = "- {municipality: pello, service: plan, group: all, who: [city], source: {chapter: plan, municipality: P}}\n"
-    files = {CELLS: f"{SITE[CELLS]}{cell}", "data/contacts/pello.yml": "pello-office: {name: Toimisto, via: kemi-city}\n"}
+    files = {CELLS: f"{SITE[CELLS]}{cell}"}
+    files["data/contacts/pello.yml"] = "pello-office: {name: Toimisto, via: kemi-city}\n"
     files[FI] = page("{{ contacts pello }}")
     assert report(write_site(tmp_path, municipalities | files)) == "Nothing to fix."
 

@@ -9,7 +9,6 @@ import pytest
 from sitekit.content import glossary, site
 from sitekit.markdown import blocks
 from sitekit.quality import context, finnish
-from sitekit.render import az
 from sitekit.translation import stamping
 from sites import TODAY, fault, note, page, report, write_site
 from sites import translation as page_in
@@ -89,7 +88,6 @@ def test_an_entry_of_a_glossary_with_a_fault_is_left_out_everywhere_and_the_othe
     assert list(glossary.terms(loaded, "en")) == list(context.load(loaded, "en")[0].glossary) == known
     assert glossary.faults(loaded, "en")
     assert ("terms: the agreed word" in report(tmp_path)) is bool(known)
-    assert [word.finnish for word in az.words(loaded, "en")] == ["suunnitelma"] * bool(known)
 
 
 def test_pages_are_built_without_the_quality_checks():
