@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitekit.checks import kept, registry, state
+from sitekit.checks import registry, state
 from sitekit.content import site
 from sitekit.markdown import blocks
 from sitekit.translation import stamping
@@ -132,14 +132,3 @@ def test_where_git_does_not_know_the_advice_is_the_same(tmp_path):
     what = 'the Finnish of this heading has the id "duration". Write {#duration} here.'
     assert f"10: {what} (informs)" in all_of(tmp_path)
     assert not any("Delete it" in line for line in all_of(tmp_path))
-
-
-@pytest.mark.parametrize(("arabic", "is_missing"), [("سنة واحدة.", True), ("سنة واحدة (*Vuosi*{lang=fi}).", False)])
-def test_a_finnish_word_kept_beside_in_one_language_is_kept_in_all(tmp_path, arabic, is_missing):
-    english = ENGLISH.replace("One year.", "One year (*vuosi*{lang=fi}).")
-    own = ENGLISH.replace("One year.", arabic)
-    stamped = [stamping.stamp(text, blocks.parse(FINNISH), today=TODAY).text for text in (english, own)]
-    write_site(tmp_path, {"docs/fi/about.md": FINNISH, "docs/en/about.md": stamped[0], "docs/ar/about.md": stamped[1]})
-    what = 'the Finnish "vuosi" stands beside the words in en, not here. Write it here too: *vuosi*{lang=fi}.'
-    found = [str(each) for each in kept.check(site.load(tmp_path, TODAY))]
-    assert found == [f"docs/ar/about.md:13: {what}"] * is_missing

@@ -6,10 +6,10 @@ import pytest
 
 from conftest import ROOT
 from sitekit import yamlfile
-from sitekit.content import special
+from sitekit.content import shortcodes, site, special
 from sitekit.content.data import FILES, ONE_OF
 from sitekit.markdown.forms import FORMS
-from sites import fault, page, report, write_site
+from sites import TODAY, fault, page, report, write_site
 
 ROW = re.compile(r"(?m)^\| (`\{\{.*?) \| (.*) \|$")
 ALONE = "this shortcode is not alone on its line. Put it on a line of its own, between blank lines."
@@ -81,3 +81,34 @@ def test_every_kind_of_data_has_a_file_and_each_id_a_kind():
 )
 def test_the_schema_says_what_is_translated(schema, place, translated):
     assert yamlfile.is_translated(schema, place) is translated
+
+
+def test_shortcodes_are_found_outside_code():
+    text = "a {{ phone x }} `{{ phone y }}` ``{{ z }}`` {{amount  b}}"
+    assert [(each.words, each.start) for each in shortcodes.find(text)] == [(("phone", "x"), 2), (("amount", "b"), 44)]
+
+
+def test_a_shortcode_without_a_rendering_stays_as_it_is_written():
+    def render(words: tuple[str, ...]) -> str | None:
+        return "1" if words == ("phone", "x") else None
+
+    assert shortcodes.replace("{{ phone x }} {{phone  y}} `{{ phone x }}`", render) == "1 {{phone  y}} `{{ phone x }}`"
+
+
+def test_every_form_of_shortcode_is_right_somewhere(tmp_path):
+    data = site.load(write_site(tmp_path), TODAY).data
+    for words, name in (
+        (("phone", "kemi-city"), "index.md"),
+        (("contact", "simo-office"), "index.md"),
+        (("contacts", "region"), "index.md"),
+        (("amount", "missed-fee"), "index.md"),
+        (("responsible", "plan", "kemi"), "index.md"),
+        (("compare", "plan"), "index.md"),
+        (("coverage",), "translations.md"),
+        (("offline",), "offline.md"),
+        (("a-z",), "a-z.md"),
+        (("words",), "words/index.md"),
+        (("contact-list", "region"), "index.md"),
+        (("situations", "kemi"), "index.md"),
+    ):
+        assert shortcodes.fault(words, name, data) is None

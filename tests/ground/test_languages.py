@@ -1,0 +1,70 @@
+"""A language: its tag and code, its own name, and how it writes dates, money and lists."""
+
+import pickle
+from datetime import datetime
+
+import pytest
+from babel import UnknownLocaleError
+
+from sitekit.languages import Language
+from sites import TODAY
+
+
+@pytest.mark.parametrize(("tag", "code"), [("ku-IQ", "ckb"), ("zh-Hans", "zh"), ("fa-AF", "fa"), ("ar", "ar")])
+def test_data_and_browsers_name_a_language_by_its_code_alone(tag, code):
+    assert Language(tag).code == code
+
+
+@pytest.mark.parametrize(
+    ("tag", "html", "direction", "name"),
+    [
+        ("fi", "fi", "ltr", "Suomi"),
+        ("en", "en", "ltr", "English"),
+        ("ar", "ar", "rtl", "العربية"),
+        ("fa", "fa", "rtl", "فارسی"),
+        ("ku-IQ", "ckb", "rtl", "کوردیی ناوەندی"),
+        ("so", "so", "ltr", "Soomaali"),
+        ("ru", "ru", "ltr", "Русский"),
+        ("uk", "uk", "ltr", "Українська"),
+    ],
+)
+def test_a_language_has_its_own_name_and_direction(tag, html, direction, name):
+    language = Language(tag)
+    assert (language.html, language.dir, language.name) == (html, direction, name)
+
+
+def test_a_language_travels_between_processes_by_its_tag():
+    language = Language("ku-IQ")
+    assert language.dir == "rtl"  # CLDR has been asked
+    sent = pickle.dumps(language)
+    assert pickle.loads(sent) == language and len(sent) < 100
+
+
+def test_dates_money_numbers_and_shares_have_western_digits():
+    arabic, finnish, english = Language("ar"), Language("fi"), Language("en")
+    assert finnish.date(TODAY) == "24. marraskuuta 2026"
+    assert english.date(TODAY) == "24 November 2026"
+    assert "24" in arabic.date(TODAY) and "2026" in arabic.date(TODAY)
+    assert finnish.money(56.7, "EUR") == "56,70\u00a0€"
+    assert english.money(56.7, "EUR") == "56,70\u00a0€"
+    assert "56.70" in arabic.money(56.7, "EUR")
+    assert (finnish.number(1.5), english.number(1.5), arabic.number(1.5)) == ("1,5", "1,5", "1.5")
+    assert (finnish.percent(0.9), english.percent(0.9)) == ("90\u00a0%", "90%")
+
+
+@pytest.mark.parametrize("day", [None, "2026-11-24", datetime(2026, 11, 24)])
+def test_what_is_no_date_is_never_shown_as_one(day):
+    with pytest.raises(TypeError, match="is no date"):
+        Language("fi").date(day)
+
+
+def test_a_list_and_the_name_of_another_language_are_in_the_language():
+    assert Language("fi").listing(["a", "b", "c"]) == "a, b ja c"
+    assert Language("en").listing(["a", "b", "c"]) == "a, b and c"
+    assert Language("fi").name_of("ar") == "arabia"
+
+
+@pytest.mark.parametrize("tag", ["xx", "not-a-tag-at-all", ""])
+def test_a_tag_that_cldr_does_not_know_is_refused(tag):
+    with pytest.raises((UnknownLocaleError, ValueError)):
+        Language(tag).locale  # noqa: B018
