@@ -121,6 +121,51 @@ def test_a_confirmation_older_than_12_months_informs(tmp_path):
     ) in report(tmp_path, today=date(2027, 1, 11)).split("\n")
 
 
+SIMO = "data/contacts/simo.yml"
+LACKS = "it has no number, e-mail, address or website. Add one, or write in via: which contact to ask."
+VIAS = {
+    "nobody to ask": ("name: A", f'{SIMO}:1: nobody can reach "simo-office": {LACKS}'),
+    "nobody to ask in two of three": (
+        "name: A\n  municipality: [simo, tornio, kemi]\n  via: {kemi: kemi-city}",
+        f'{SIMO}:1: nobody can reach "simo-office" in simo, tornio: {LACKS}',
+    ),
+    "somebody that does not exist": (
+        "name: A\n  via: kemi-sity",
+        f'{SIMO}:3: there is no contact "kemi-sity". Did you mean "kemi-city"? Mend the id.',
+    ),
+    "somebody that nobody can reach": (
+        "name: A\n  via: tornio-office",
+        f'{SIMO}:3: "tornio-office" has no number, e-mail, address or website itself. Name another contact in via:.',
+    ),
+    "itself": (
+        "name: A\n  via: simo-office",
+        f'{SIMO}:3: "simo-office" has no number, e-mail, address or website itself. Name another contact in via:.',
+    ),
+    "a municipality that does not exist": (
+        "name: A\n  via: {kemmi: kemi-city}",
+        f'{SIMO}:3: there is no municipality "kemmi". Mend the name.',
+    ),
+}
+
+
+@pytest.mark.parametrize(("fields", "line"), VIAS.values(), ids=VIAS)
+def test_a_card_that_ends_with_nobody_to_reach_is_named(tmp_path, fields, line):
+    assert report(write_site(tmp_path, {SIMO: f"simo-office:\n  {fields}\n"})) == fault(line)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "via: kemi-city",
+        "municipality: [simo, kemi]\n  via: {simo: kemi-city, kemi: kemi-city}",
+        "address: {value: Katu 1, state: official, source: kirje}\n  read: 2026-11-24",
+        "email: {value: a@example.org, state: official, source: kirje}\n  read: 2026-11-24\n  via: kemi-city",
+    ],
+)
+def test_a_card_with_a_way_or_somebody_to_ask_is_left_alone(tmp_path, fields):
+    assert report(write_site(tmp_path, {SIMO: f"simo-office:\n  name: A\n  {fields}\n"})) == "Nothing to fix."
+
+
 READ = "read: 2026-11-24"
 
 

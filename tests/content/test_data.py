@@ -2,6 +2,8 @@
 
 import pytest
 
+from sitekit.content import answers, data
+from sitekit.content.data import KINDS, Data
 from sites import SITE, changed, fault, page, report, write_site
 
 FI = "docs/fi/index.md"
@@ -41,3 +43,45 @@ def test_a_new_municipality_has_its_own_contacts(tmp_path):
     files["data/contacts/pello.yml"] = "pello-office: {name: Toimisto, via: kemi-city}\n"
     files[FI] = page("{{ contacts pello }}")
     assert report(write_site(tmp_path, municipalities | files)) == "Nothing to fix."
+
+
+def test_a_region_may_do_without_an_optional_file_and_then_has_nothing_from_it(tmp_path):
+    assert [name for name, kind in KINDS.items() if kind.get("optional")] == ["situations", "codes"]
+    loaded, found = data.load(write_site(tmp_path))
+    assert found == []
+    assert (loaded["situations"], loaded["codes"], list(answers.all_answers(loaded))) == ({}, {}, [])
+
+
+@pytest.mark.parametrize(("name", "text"), [("situations", "services: [a"), ("codes", "200: [a")])
+def test_an_optional_file_that_is_there_is_held_against_its_schema(tmp_path, name, text):
+    _, found = data.load(write_site(tmp_path, {f"data/{name}.yml": text}))
+    assert [(each.path, each.stops_build) for each in found] == [(f"data/{name}.yml", True)]
+
+
+VIAS = """simo-office:
+  name: Toimisto
+  via: {simo: simo-town, kemi: kemi-city, tornio: kemi-city}
+simo-town: {name: Kunta}
+simo-desk: {name: Neuvonta, via: simo-town}
+"""
+
+
+@pytest.fixture
+def asked(tmp_path) -> Data:
+    return data.load(write_site(tmp_path, {"data/contacts/simo.yml": VIAS}))[0]
+
+
+@pytest.mark.parametrize(
+    ("contact", "municipality", "others"),
+    [
+        ("simo-desk", "", ["simo-town"]),
+        ("simo-desk", "kemi", ["simo-town"]),  # one for all
+        ("simo-office", "simo", ["simo-town"]),
+        ("simo-office", "tornio", ["kemi-city"]),
+        ("simo-office", "", ["simo-town", "kemi-city"]),  # on a page of no municipality all of them, each once
+        ("simo-office", "pello", ["simo-town", "kemi-city"]),
+        ("simo-town", "simo", []),
+    ],
+)
+def test_in_place_of_a_contact_without_a_number_others_are_asked(asked, contact, municipality, others):
+    assert asked.via(contact, municipality) == others
