@@ -28,7 +28,8 @@ def test_what_stands_under_a_folded_heading_is_folded_with_it():
 def test_a_section_may_be_a_right_and_folded():
     html = '<h2 class="right folded" id="a">A</h2>\n<p>B</p>\n'
     assert folded(html) == (
-        '<section class="right folded"><details><summary><h2 id="a">[a]A</h2></summary>\n<p>B</p>\n</details></section>\n'
+        '<section class="right folded"><details><summary><h2 id="a">[a]A</h2></summary>\n'
+        "<p>B</p>\n</details></section>\n"
     )
 
 

@@ -1,5 +1,6 @@
 """What is rendered once for all pages says the same on each; what depends on the page does not."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,32 @@ def test_what_is_kept_is_given_whatever_was_there():
     assert value.once("a", lambda: 1) == 1
     value.keep("a", 2)
     assert value.once("a", lambda: 3) == 2
+
+
+WAYS = """simo-office:
+  name: Toimisto
+  via: {simo: simo-town, kemi: kemi-city, tornio: kemi-city}
+simo-town:
+  name: Kunta
+  email: {value: kunta@example.org, state: official, source: https://kunta.example}
+  website: {value: https://www.kunta.example, state: official, source: https://kunta.example}
+"""
+WAY = '{% from "partials/way.html" import way with context %}{{ way(id, place) }}'
+
+
+@pytest.mark.parametrize(
+    ("contact", "place", "reached"),
+    [
+        ("kemi-city", "kemi", ["tel:+35816259111", "https://www.kemi.fi"]),
+        ("simo-office", "kemi", ["tel:+35816259111"]),
+        ("simo-office", "simo", ["mailto:kunta@example.org"]),  # has no number either
+        ("simo-office", "", ["mailto:kunta@example.org", "tel:+35816259111"]),
+        ("simo-town", "simo", ["mailto:kunta@example.org", "https://www.kunta.example"]),
+    ],
+)
+def test_whoever_is_named_can_be_reached_or_somebody_in_their_place(tmp_path, contact, place, reached):
+    partials = {path.relative_to(ROOT).as_posix(): path.read_text() for path in ROOT.glob("overrides/partials/*.html")}
+    write_site(tmp_path, partials | {"data/contacts/simo.yml": WAYS})
+    one = Renderer(site.load(tmp_path, TODAY), Language("fi"), icons.templates())
+    html = one.env.from_string(WAY).render(id=contact, place=place)
+    assert re.findall(r'href="([^"]+)"', html) == reached
