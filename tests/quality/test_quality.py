@@ -114,6 +114,21 @@ FAULTS = {
         "Like <b>this</b>.",
         'tokens!: "</b>" is not in the Finnish. Take it away.\ntokens!: "<b>" is not in the Finnish. Take it away.',
     ),
+    "a word without its meaning": (
+        "# alkuhaastattelu {#top}",
+        "# alkuhaastattelu {#top}",
+        'language!: "alkuhaastattelu" is the Finnish text. Translate it.',
+    ),
+    "a word whose meaning is the word again": (
+        "# alkuhaastattelu {#top}",
+        "# alkuhaastattelu: alkuhaastattelu {#top}",
+        'language!: "alkuhaastattelu" is the Finnish text. Translate it.',
+    ),
+    "a word whose meaning is in Finnish": (
+        "# alkuhaastattelu {#top}",
+        "# alkuhaastattelu: keskustelu siitä mitä sinä osaat {#top}",
+        'language!: "keskustelu siitä mitä sinä osaat" looks like another language ("fi"). Translate it.',
+    ),
     "a number changed": (
         "Kesto on 6 kuukautta.",
         "It lasts 9 months.",
@@ -222,6 +237,16 @@ GOOD = {
         "Teet *oikaisuvaatimuksen*.",
         "You make a claim (*oikaisuvaatimus*{lang=fi}).",
         "en",
+    ),
+    "a Finnish word and its meaning": (
+        "# työllisyys- ja elinkeinopalvelut {#top}",
+        "# työllisyys- ja elinkeinopalvelut: services for work and business {#top}",
+        "en",
+    ),
+    "a Finnish word and its meaning in another script": (
+        "# alkuhaastattelu {#top}",
+        "# alkuhaastattelu: المقابلة الأولى {#top}",
+        "ar",
     ),
     "a list of names": ("- Kela\n- Kemi", "- Kela\n- Kemi", "en"),
     "a name in another case": (
