@@ -48,7 +48,7 @@ def write(job: jobs.Job, tag: str, folder: Path, icons: Path) -> list[Path]:
     for name, tree in trees.items():
         find = attachments.finder(site, tag, site.address(name, tag))
         attachments.take_in(tree, find, lambda alt: renderer.file_words(alt=alt))
-    style = "".join((folder / f"assets/{name}.css").read_text(encoding="utf-8") for name in ("style", "more"))
+    style = "".join((folder / f"assets/{name}.css").read_text(encoding="utf-8") for name in ("style", "home", "more"))
     file = singlefile.single(site, renderer, trees, style).encode()
     about = folder / addresses.file_of(site.address(special.OFFLINE, tag))
     text = about.read_text(encoding="utf-8")

@@ -118,8 +118,8 @@ class Job:
         view = views.view(self.site, name, renderer.language.tag, self.findings)
         renderer.here = self.site.address(name, renderer.language.tag)
         lead, rest = markup.lead_and_rest(html)
-        more = any(mark in html for mark in MORE)
-        return {"v": view, "lead": lead, "rest": rest, "contents": _contents(toc), "more": more}
+        sheets = ["more"] if any(mark in html for mark in MORE) else []
+        return {"v": view, "lead": lead, "rest": rest, "contents": _contents(toc), "sheets": sheets}
 
 
 def squeeze(html: str) -> str:
