@@ -118,7 +118,7 @@ class Renderer:
         page = self.site.page(name, self.language.tag)
         if special.is_word(name) and page.lang != self.site.default:
             word = self.site.finnish[name].heading
-            return self.finnish(word) + escape(page.title.removeprefix(word))
+            return self.finnish(word) + self.named(page.title.removeprefix(word))
         return (self.named if page.lang == self.language.tag else self.finnish)(page.title)
 
     def soft(self, html: Markup) -> Markup:
@@ -170,9 +170,13 @@ class Renderer:
         return addresses.relative(target, self.here)
 
     def message(self, form: Markup, title: Markup, address: str) -> Markup:
-        """What is sent to hand a page on; the address in it reads from left to right."""
-        text = handover.message(form.unescape(), title.striptags(), address)
-        return escape(text).replace(escape(address), Markup(f'<bdi dir="ltr">{escape(address)}</bdi>'))
+        """What is sent to hand a page on; Finnish words in it are marked, and the address reads from left to right."""
+        text = escape(handover.message(form.unescape(), title.striptags(), address))
+        for tag, words in FINNISH_TEXT.findall(title):
+            beginnings = (words.rsplit(" ", cut)[0] for cut in range(words.count(" ") + 1))  # the title may be cut
+            shown = next((each for each in beginnings if each in text), "")
+            text = text.replace(shown, Markup(f"{tag}{shown}</span>"), 1) if shown else text
+        return text.replace(escape(address), Markup(f'<bdi dir="ltr">{escape(address)}</bdi>'))
 
     def menu(self, name: str = "", section: str = "") -> Markup:
         """Every page of the menu, with the page `name` marked and the entry `section` open.
