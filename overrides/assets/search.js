@@ -15,7 +15,7 @@
     const [api, words] = await Promise.all([import(`${base}pagefind.js`), fetch(`${base}words-${box.lang}.txt`)]);
     if (!words.ok) throw words;
     known = (await words.text()).split("\n").map(word => [word, fold(word)]);
-    await api.options({ basePath: base, baseUrl: root.pathname, noWorker: true, ranking: { metaWeights: { title: 12, terms: 12, keywords: 9 } } });
+    await api.options({ basePath: base, baseUrl: root.pathname, noWorker: true, ranking: { pageLength: 0.3, metaWeights: { title: 12, terms: 12, keywords: 9 } } });
     await api.init();
     engine = api;
   }

@@ -30,14 +30,20 @@ class Made:
         """Whether it is found by a search and kept offline: cards are for a printer alone."""
         return self.kind != "cards"
 
+    def called(self, data: Data) -> str:
+        """The msgid of its title."""
+        if self.answer:
+            return data["situations"]["situations"][self.answer.situation]["label"]
+        return CARDS if self.kind == "cards" else NEW
+
     def words(self, data: Data, said: Said) -> tuple[str, str]:
         """Its title and its description in a language."""
         place = data["municipalities"][self.municipality]
         say = lambda text: said(text) or text  # noqa: E731
         if self.answer:
             situation = data["situations"]["situations"][self.answer.situation]
-            return f"{say(situation['label'])}: {place['name']}", f"{place['name']}. {say(situation['question'])}"
-        title, description = (CARDS, SHOW) if self.kind == "cards" else (NEW, HELPS)
+            return f"{say(self.called(data))}: {place['name']}", f"{place['name']}. {say(situation['question'])}"
+        title, description = self.called(data), SHOW if self.kind == "cards" else HELPS
         inside = place["in"] if self.kind == "new" and not said(title) else place["name"]
         return say(title) % {"place": inside}, f"{place['name']}. {say(description)}"
 

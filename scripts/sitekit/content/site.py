@@ -97,8 +97,12 @@ class Site(Once):
         return self.pages[tag].get(name) or self.finnish[name]
 
     def _made_page(self, name: str, tag: str) -> pages.Page:
-        """A page made from data: its title and its description in words of the language, its text in a template."""
+        """A page made from data: its title and its description in words of the language, its text in a template.
+
+        It is Finnish where its title is not translated.
+        """
         one = self.made[name]
+        tag = tag if gettext.said(self.catalogues[tag], one.called(self.data)) else self.default
         title, description = one.words(self.data, lambda text: gettext.said(self.catalogues[tag], text))
         path = self.data.documents[one.source].path
         front = yamlfile.Yaml(path, {"title": title, "description": description}, {})
@@ -110,7 +114,8 @@ class Site(Once):
 
     def in_languages(self, name: str) -> list[Language]:
         """The published languages in which a page really exists."""
-        return [each for each in self.published if name in self.pages[each.tag] or name in self.made]
+        made = lambda tag: name in self.made and self.page(name, tag).lang == tag  # noqa: E731
+        return [each for each in self.published if name in self.pages[each.tag] or made(each.tag)]
 
     @cached_property
     def menu(self) -> list[tuple[str, list[str]]]:

@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from sitekit.content import addresses, special
+from sitekit.content import addresses, gettext, special
 from sitekit.content.site import Site
 from sitekit.languages import Language
 from sitekit.render import az
@@ -46,14 +46,24 @@ def copies(site: Site, tag: str, folder: Path, stage: Path) -> None:
             "title": html.escape(page.heading),  # escaped once more by meta(): the script puts it into the page as HTML
             "description": html.escape(page.description),
             "keywords": ", ".join(az.keywords(site, name, tag)),
-            "terms": ", ".join(site.finnish[name].front.value.get("forms") or ()) if name in site.finnish else "",
+            "terms": ", ".join(called(site, name, tag)),
         }
-        begin, end = text.index("<main"), text.index("</main>")
+        body = text[text.index("<main") : text.index("</main>")]
+        if name in site.answers or special.is_word(name):
+            body = body[: body.index("<section")]  # what follows is said on other pages too
         head = HTML.search(text)
         assert head
-        copy = f"{head[0]}{''.join(map(meta, extra, extra.values()))}{CELL.sub(SPACED, QR.sub('', text[begin:end]))}"
+        copy = f"{head[0]}{''.join(map(meta, extra, extra.values()))}{CELL.sub(SPACED, QR.sub('', body))}"
         (stage / path).parent.mkdir(parents=True, exist_ok=True)
         (stage / path).write_text(copy.replace("\xad", ""), encoding="utf-8")
+
+
+def called(site: Site, name: str, tag: str) -> list[str]:
+    """What a page is asked for by: an official word in its forms; else its heading, and the names of its services."""
+    if special.is_word(name):
+        return site.finnish[name].front.value.get("forms") or []
+    names = [service["short"] for service in site.data["services"].values() if service["page"] == name]
+    return [site.page(name, tag).heading, *(gettext.said(site.catalogues[tag], each) or each for each in names)]
 
 
 def write(site: Site, folder: Path, stage: Path) -> str | None:
