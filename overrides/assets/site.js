@@ -152,11 +152,13 @@ ready(() => {
 ready(() => {
   const own = document.querySelector(".self"), tool = own?.nextSibling;
   for (const part of own ? document.querySelectorAll("article :is(h2, h3)[id]") : []) {
-    const link = part.appendChild(own.cloneNode());
+    const link = own.cloneNode(), summary = part.closest("summary");
+    if (summary) summary.after(link); // it opens and folds: nothing else to press may stand in it
+    else part.append(link);
     link.href = `#${part.id}`;
     link.hidden = false;
     link.onclick = () => {
-      part.after(tool);
+      (summary ? link : part).after(tool);
       tool.hidden = false;
     };
   }
