@@ -1,4 +1,4 @@
-"""The urgent page, and an answer like it, in a real browser: who leaves it quickly does not find it behind Back."""
+"""The urgent page, and an answer like it, in a real browser: who leaves it quickly does not find it by going back."""
 
 from collections.abc import Iterator
 

@@ -51,6 +51,7 @@ CHECKS = (
     Check("contacts.names", facts=True),
     Check("named.check", facts=True, when=("gate", "always")),
     Check("responsibilities.check", facts=True, when=("gate", "always")),
+    Check("situations.check", facts=True, when=("gate", "always")),
     Check("amounts.check", facts=True),
     Check("code_list.check", facts=True),
     Check("code_list.published", facts=True),

@@ -16,7 +16,11 @@ MANY = (
     ("how", "phrases"),
     ("request", "phrases"),
 )
-FILES = {"municipalities": "municipalities.yml", "services": "services.yml"}  # the rest stands in vocabulary.yml
+FILES = {  # the rest stands in vocabulary.yml
+    "municipalities": "municipalities.yml",
+    "services": "services.yml",
+    **dict.fromkeys(("bodies", "duties", "joint", "doubts", "steps", "situations"), "situations.yml"),
+}
 
 
 def check(site: Site) -> Iterator[Finding]:

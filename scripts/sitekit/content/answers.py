@@ -1,6 +1,7 @@
 """Who helps me: for each situation in each municipality, what the rules and the table of responsibilities say."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,10 +81,14 @@ def page_name(data: Data, municipality: str, key: str) -> str:
 
 
 def all_answers(data: Data) -> Iterator[Answer]:
-    """Every answer, by municipality, in the order of the files. None where the site has no situations."""
+    """Every answer, by municipality, in the order of the files. None where the site has no situations.
+
+    One that names what does not exist is left out: checks/situations.py says so, and nothing is built.
+    """
     for municipality in data["municipalities"] if data["situations"] else ():
         for situation in data["situations"]["situations"]:
-            yield resolve(data, municipality, situation)
+            with suppress(KeyError):
+                yield resolve(data, municipality, situation)
 
 
 def resolve(data: Data, municipality: str, situation: str) -> Answer:
