@@ -28,6 +28,23 @@ def test_a_language_the_rule_is_not_made_for_may_have_long_sentences(tmp_path):
 
 
 @pytest.mark.skipif(finnish.voikko() is None, reason="Voikko is not installed")
+def test_a_word_may_be_cut_into_its_syllables(tmp_path):
+    files = {FI: page("**Ko**-tou-**tu**-mi-nen, **ko**-tou-**tu**-mi-nnen."), WORDS: "chat\n"}
+    what = f'"ko-tou-tu-mi-nnen" is not in the dictionary. Correct it, or add it to {WORDS}.'
+    assert report(write_site(tmp_path, files)) == note(f"{FI}:14: {what}")
+
+
+@pytest.mark.skipif(finnish.voikko() is None, reason="Voikko is not installed")
+def test_a_page_of_a_word_may_name_its_parts(tmp_path):
+    parts = page("Kotoutumis, koulutus ja kotuotumis.").replace("Yksi", "Kotoutumiskoulutus")
+    found = report(write_site(tmp_path, {"docs/fi/words/kotoutumiskoulutus.md": parts, WORDS: "chat\n"}))
+    what = f'"kotuotumis" is not in the dictionary. Correct it, or add it to {WORDS}.'
+    assert [each for each in found.splitlines() if "dictionary" in each] == [
+        f"docs/fi/words/kotoutumiskoulutus.md:14: (for information) {what}"
+    ]
+
+
+@pytest.mark.skipif(finnish.voikko() is None, reason="Voikko is not installed")
 def test_a_word_that_voikko_and_the_list_do_not_know_informs(tmp_path):
     body = "Kotuotuminen alkaa. Kotoutuminen, chat, Kemi-päivä ja 112 Suomi. [Lue](about.md) 24 §:ssä ja `koodix`."
     files = {FI: page(body), WORDS: "# ours\nchat\n"}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import sitekit.quality.spelling
 from sitekit import files
-from sitekit.content import gettext
+from sitekit.content import gettext, special
 from sitekit.content.pages import Page
 from sitekit.content.site import Site
 from sitekit.findings import Finding
@@ -62,16 +62,24 @@ def spelling(site: Site) -> Iterator[Finding]:
         return
     names = finnish.Names(tuple(site.data["names"]))
     of_names = frozenset(word for name in names.names for word in LETTERS.findall(name))
+    explained = {page.path: whole(page.heading) for name, page in site.finnish.items() if special.is_word(name)}
     for place, line, text in finnish_texts(site):
         for word in LETTERS.findall(names.without(text)):
+            if whole(word) in explained.get(place, ""):
+                continue  # a part of the word that the page explains
             if not is_known(word, of_names, speller):
                 what = f'"{word}" is not in the dictionary. Correct it, or add it to {sitekit.quality.spelling.WORDS}.'
                 yield Finding(place, line, what, blocks=False)
 
 
+def whole(word: str) -> str:
+    """A word in small letters, without the hyphens between its syllables."""
+    return word.casefold().replace("-", "")
+
+
 def is_known(word: str, names: frozenset[str], speller: Speller) -> bool:
-    """Whether a word is right: as it is, or each of its parts when it has a hyphen and they are names or words."""
-    if word in names or speller.knows(word):
+    """Whether a word is right: as it is, cut into syllables, or each of its parts where it has a hyphen."""
+    if word in names or speller.knows(word) or speller.knows(whole(word)):
         return True
     parts = [part for part in word.split("-") if part]
     return len(parts) > 1 and all(is_known(part, names, speller) for part in parts)
