@@ -36,7 +36,7 @@ def test_a_word_may_be_cut_into_its_syllables(tmp_path):
 
 @pytest.mark.skipif(finnish.voikko() is None, reason="Voikko is not installed")
 def test_a_page_of_a_word_may_name_its_parts(tmp_path):
-    parts = page("Kotoutumis, koulutus ja kotuotumis.").replace("Yksi", "Kotoutumiskoulutus")
+    parts = page("Kotoutumis, koulutus ja kotuotumis.").replace("# Sivu", "# Kotoutumiskoulutus")
     found = report(write_site(tmp_path, {"docs/fi/words/kotoutumiskoulutus.md": parts, WORDS: "chat\n"}))
     what = f'"kotuotumis" is not in the dictionary. Correct it, or add it to {WORDS}.'
     assert [each for each in found.splitlines() if "dictionary" in each] == [
