@@ -33,8 +33,8 @@ from sitekit.content.coverage import Coverage
 from sitekit.outputs import compress, offline, search, site_files
 from sitekit.render import icons, jobs
 
-KEPT = "The site was not built. What stood in site/ before still stands there."
-NONE = "The site was not built, and none stands in site/."
+KEPT = "The site was not built. site/ is as it was before."
+NONE = "The site was not built, and there is none in site/."
 KILLED = "A process was ended from outside, often because the memory was full. Try one at a time: --processes 1"
 
 

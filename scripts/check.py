@@ -1,6 +1,6 @@
 """Run every check on the texts, the facts and the words of the site: one line for each finding, all in one run.
 
-Nothing is changed. Lines marked "for information" stop nobody; all others must be mended before a change is merged.
+Nothing is changed. Lines marked "for information" stop nobody; all others must be fixed before a change is merged.
 """
 
 import commandline

@@ -87,7 +87,7 @@ def day(text: str) -> date:
 def port(text: str) -> int:
     """The type of `--port`."""
     if not text.isdecimal() or not 0 < int(text) < 65536:
-        raise argparse.ArgumentTypeError(f'"{text}" is no port. Write a number from 1 to 65535, such as 8000.')
+        raise argparse.ArgumentTypeError(f'"{text}" is not a port. Write a number from 1 to 65535, such as 8000.')
     return int(text)
 
 

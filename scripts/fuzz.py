@@ -236,7 +236,7 @@ class Bench:
 
 
 def said(found: list[findings.Finding] | tuple[findings.Finding, ...]) -> None:
-    """Raises AssertionError for a finding that is no line for a person."""
+    """Raises AssertionError for a finding that is not a line for a person."""
     for each in found:
         assert each.line >= 1 and len(str(each).splitlines()) == 1, repr(each)
     findings.report(found).encode("utf-8")

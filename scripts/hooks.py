@@ -17,7 +17,7 @@ from commandline import reason
 from sitekit import findings
 from sitekit.checks import boxes, gate
 from sitekit.content import site
-from sitekit.folders import filled_anew
+from sitekit.folders import refilled
 from sitekit.markdown import extension
 from sitekit.render import icons, jobs
 
@@ -28,7 +28,7 @@ def _one_language(config: MkDocsConfig) -> MkDocsConfig:
     if (only := os.environ.get("SITE_LANG")) and mkdocs_adapter.language(config) is None:
         known = mkdocs_adapter.all_languages(config)
         if only not in known:
-            raise Abort(f'SITE_LANG: "{only}" is no language of mkdocs.yml. Known: {", ".join(known)}.')
+            raise Abort(f'SITE_LANG: "{only}" is not a language of mkdocs.yml. Known: {", ".join(known)}.')
         mkdocs_adapter.build_only(config, only)
     return config
 
@@ -112,7 +112,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dic
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Blank lines and indents left by templates go; what may not stand in a page is refused."""
+    """Blank lines and indents left by templates go; what is not allowed in a page is refused."""
     return config.extra["job"].finished(output, _name(page, config), _tag(config))
 
 
@@ -132,11 +132,11 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
             shown.turn += 1
             try:
                 _watch(server, config)
-                with filled_anew(Path(config.site_dir)):  # MkDocs empties it before it knows whether it can fill it
+                with refilled(Path(config.site_dir)):  # MkDocs empties it before it knows whether it can fill it
                     builder()
             except Exception as fault:  # anything a template raises; what MkDocs catches leaves the browser waiting
                 said = str(fault) if isinstance(fault, Abort) else reason(fault, root)
-                print(f"{said}\nThe pages stay as they were until this is mended.", flush=True)
+                print(f"{said}\nThe pages stay as they were until this is fixed.", flush=True)
                 shown.fault(said)
                 return
         shown.look()

@@ -108,7 +108,7 @@ def lock() -> int:
         command += ["--upgrade", "--generate-hashes", "--no-header", "--no-emit-index-url", *extras]
         command += ["pyproject.toml", "--output-file", f"scripts/requirements/{name}.txt.new"]
         if subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False).returncode:
-            print("The lists stay as they were. Mend what is said above, then run this again: make lock")
+            print("The lists stay as they were. Fix what is said above, then run this again: make lock")
             return 1
     for name in ("site", "test"):
         os.replace(LOCKED / f"{name}.txt.new", LOCKED / f"{name}.txt")

@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     known = [language.tag for language in loaded.languages]
     if options.only not in known:
         hint = findings.suggestion(options.only, known)
-        print(f'"{options.only}" is no language of mkdocs.yml.{hint} Known: {", ".join(known)}.', file=sys.stderr)
+        print(f'"{options.only}" is not a language of mkdocs.yml.{hint} Known: {", ".join(known)}.', file=sys.stderr)
         return 2
     if fault := commandline.port_fault(options.port, "make preview"):
         print(fault, file=sys.stderr)

@@ -39,7 +39,9 @@ def tags(loaded: site.Site, wanted: str | None) -> list[str] | Finding:
     known = [language.tag for language in loaded.translated]
     if wanted is None or wanted in known:
         return known if wanted is None else [wanted]
-    what = f'"{wanted}" is no language of translations.{findings.suggestion(wanted, known)} Known: {", ".join(known)}.'
+    what = (
+        f'"{wanted}" is not a language of translations.{findings.suggestion(wanted, known)} Known: {", ".join(known)}.'
+    )
     return Finding("mkdocs.yml", 1, what)
 
 
@@ -47,7 +49,7 @@ def run_stamp(loaded: site.Site, options: argparse.Namespace) -> Outcome:
     """Bring stamps up to date."""
     paths = stamp_pages.all_pages(loaded) if options.all else options.files
     done = stamp_pages.stamp(loaded, paths, quality_of(loaded), history.History(loaded.root))
-    count = f"{len(done.files)} pages written, {len(done.said)} units stamped anew."
+    count = f"{len(done.files)} pages written, {len(done.said)} units stamped again."
     return Outcome(done.files, () if options.quiet else (*done.said, count), done.findings)
 
 

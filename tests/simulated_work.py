@@ -109,7 +109,7 @@ def work(writer: Writer, finnish: Sheet, page: Sheet) -> int:
 
 
 def renew(writer: Writer, block: Block, finnish: Block) -> None:
-    """A unit is translated anew from today's Finnish."""
+    """A unit is translated again from today's Finnish."""
     block.text, block.source, block.touched = writer.translated(finnish.text), finnish.text, True
 
 

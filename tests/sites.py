@@ -213,4 +213,4 @@ def fault(*lines: str) -> str:
 def note(*lines: str) -> str:
     """The report that consists of these lines, all of which only inform."""
     shown = (line.replace(": ", ": (for information) ", 1) for line in lines)
-    return "\n".join([*shown, f"Nothing to fix, {len(lines)} to know."])
+    return "\n".join([*shown, f"Nothing to fix, {len(lines)} note{'s' if len(lines) > 1 else ''}."])

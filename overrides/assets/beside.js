@@ -31,7 +31,7 @@ const pair = (box, from) => {
   }
 };
 
-// In the copy links lead to Finnish pages, no id stands twice, and no heading (H1, H2 …) is in a screen reader's outline.
+// In the copy links lead to Finnish pages, no id is there twice, and no heading (H1, H2 …) is in a screen reader's outline.
 const place = (raw) => {
   const copy = new DOMParser().parseFromString(`<base href=${url}>` + raw.trim(), "text/html"); // no text: throws
   for (const one of all("a,img", copy)) one.href ? one.href = one.href : one.src = one.src;

@@ -10,7 +10,7 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")  # a finding is one l
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One thing to mend. `path` is relative to the project root, `line` counts from 1."""
+    """One thing to fix. `path` is relative to the project root, `line` counts from 1."""
 
     path: str
     line: int
@@ -39,7 +39,7 @@ def near(word: str, known: Iterable[str]) -> str:
 def no_contact(id_: str, known: Iterable[str]) -> str:
     """Words for the id of a contact that does not exist."""
     if hint := near(id_, known):
-        return f'there is no contact "{id_}".{hint} Mend the id.'
+        return f'there is no contact "{id_}".{hint} Fix the id.'
     return f'Contact "{id_}" no longer exists. Take its line away, or put the contact back.'
 
 
@@ -51,13 +51,15 @@ def _one_slip(one: str, other: str) -> bool:
 
 
 def summary(findings: Iterable[Finding]) -> str:
-    """The last line of a report: `1 to fix, 3 to know.` or `Nothing to fix.`"""
+    """The last line of a report: `1 to fix, 3 notes.` or `Nothing to fix.`"""
     found = list(findings)
     to_fix = sum(f.blocks for f in found)
     to_know = len(found) - to_fix
     if not found:
         return "Nothing to fix."
-    parts = ([f"{to_fix} to fix"] if to_fix else ["Nothing to fix"]) + ([f"{to_know} to know"] if to_know else [])
+    parts = ([f"{to_fix} to fix"] if to_fix else ["Nothing to fix"]) + (
+        [f"{to_know} note{'s' if to_know > 1 else ''}"] if to_know else []
+    )
     return ", ".join(parts) + "."
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 @contextmanager
-def filled_anew(folder: Path) -> Iterator[None]:
+def refilled(folder: Path) -> Iterator[None]:
     """The folder is empty inside; what stood in it stands there again when filling it raises anything."""
     before = folder.with_name(f"{folder.name}.before")
     folder.rename(before)

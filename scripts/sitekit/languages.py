@@ -69,7 +69,7 @@ class Language:
     def date(self, day: date) -> str:
         """A date with the month in words, digits Western. Raises TypeError for what is none (Babel: None is today)."""
         if type(day) is not date:
-            raise TypeError(f"{day!r} is no date")
+            raise TypeError(f"{day!r} is not a date")
         return format_date(day, "long", self.locale)
 
     def money(self, value: float, currency: str) -> str:

@@ -18,7 +18,7 @@ def faults(text: str) -> Iterator[tuple[int, str, bool]]:
     if UNSEEN.search(text):
         for line, written in enumerate(text.split("\n"), start=1):
             for char in dict.fromkeys(UNSEEN.findall(written)):
-                yield line, f"{named(char)} stands here, and nobody sees it. Delete it.", char not in MARKS
+                yield line, f"{named(char)} is here, and nobody sees it. Delete it.", char not in MARKS
 
 
 def named(char: str) -> str:

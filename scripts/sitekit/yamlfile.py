@@ -121,7 +121,7 @@ def _parse(text: str, path: str, first_line: int, stops_build: bool) -> tuple[Ya
         line = (mark.line if mark else 0) + first_line
         what = f"this is not YAML ({error.problem or error.context}). Compare with the lines around it."
         if "mapping values" in str(error.problem):
-            what = 'this is not YAML: a text with ":" in it must stand in quotes. Write it as "…".'
+            what = 'this is not YAML: a text with ":" in it must be in quotes. Write it as "…".'
         if "expected key" in str(error.problem) or "block end" in str(error.problem):
             what = "this is not YAML: the line is indented otherwise than those above. Begin it with as many spaces."
         if odd := _odd_indent(lines_of, mark.line if mark else 0):
@@ -129,12 +129,12 @@ def _parse(text: str, path: str, first_line: int, stops_build: bool) -> tuple[Ya
             shown = f"{spaces} space{'s' if spaces > 1 else ''}"
             what = f"Line {line} begins with {shown}; its neighbours have {odd[1]}."
         if "\\t" in str(error.problem) or "\t" in [*text.split("\n"), ""][mark.line if mark else 0]:
-            what = "a tab stands in YAML. Use spaces, two for each step."
+            what = "there is a tab in YAML. Use spaces, two for each step."
         return Yaml(path, None, {}), (Finding(path, line, what, stops_build=stops_build),)
     except Exception as error:  # PyYAML raises anything for a tag such as !!bool on other words
-        what = f"this is not YAML ({(str(error) or type(error).__name__).splitlines()[0]}). Mend the value."
+        what = f"this is not YAML ({(str(error) or type(error).__name__).splitlines()[0]}). Fix the value."
         return Yaml(path, None, {}), (Finding(path, first_line, what, stops_build=stops_build),)
-    found = (Finding(path, line, f'the key "{name}" stands twice. Keep one.') for line, name in doubles)
+    found = (Finding(path, line, f'the key "{name}" is there twice. Keep one.') for line, name in doubles)
     return Yaml(path, value, lines), tuple(found)
 
 
@@ -221,7 +221,7 @@ def _words(error: jsonschema.ValidationError) -> Iterator[tuple[tuple, str]]:
         case "minimum" | "exclusiveMinimum" | "maximum" | "anyOf":
             yield place, f'{name}: "{error.instance}" is not right here. Write {error.schema["description"]}.'
         case _:
-            yield place, f"{name}: {error.message}. Mend it."
+            yield place, f"{name}: {error.message}. Fix it."
 
 
 def _lacks(place: tuple, key: str) -> str:

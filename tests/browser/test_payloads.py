@@ -95,7 +95,7 @@ def test_what_nobody_sees_is_named_wherever_it_stands(tmp_path, path, char):
     files = changed(path, (words, f"{words[:3]}{char}{words[3:]}"))
     line = next(at for at, each in enumerate(files[path].split("\n"), start=1) if char in each)
     found = said(write_site(tmp_path, files))[path]
-    what = f"{unseen.named(char)} stands here, and nobody sees it. Delete it."
+    what = f"{unseen.named(char)} is here, and nobody sees it. Delete it."
     assert (line, what, char not in unseen.MARKS) in [(each.line, each.text, each.blocks) for each in found]
 
 
@@ -202,7 +202,7 @@ def test_what_gets_past_everything_else_is_refused_before_the_swap(tmp_path, cap
     about.write_text(text.replace("description:", "title: '<b onclick=x>'\ndescription:", 1), encoding="utf-8")
     assert build.main(["--root", str(root), "--today", "2026-11-24", "--processes", "1", "--quiet"]) == 1
     out = capsys.readouterr().out
-    assert 'docs/fi/about.md:1: "<b onclick=x>" is no tag that every browser reads alike. Take it away.' in out
+    assert 'docs/fi/about.md:1: "<b onclick=x>" is not a tag that every browser reads alike. Take it away.' in out
     assert not (root / "site").exists()
 
 

@@ -6,7 +6,7 @@ from sites import fault, page, report, translation, write_site
 
 FI, AR = "docs/fi/index.md", "docs/ar/index.md"
 CONTACT = "Put it into data/contacts/: {{ phone ID }}."
-HAS = "stands in the text."
+HAS = "is in the text."
 BARE = {
     "016 259 111": f'the phone number "016 259 111" {HAS} Write {{{{ phone kemi-city }}}}.',
     "(016) 259 111.": f'the phone number "(016) 259 111" {HAS} Write {{{{ phone kemi-city }}}}.',
@@ -18,12 +18,12 @@ BARE = {
     "Call ۱۱۲ if": f'the phone number "112" {HAS} Write {{{{ phone emergency }}}}.',
     "116 117": f'the phone number "116 117" {HAS} {CONTACT}',
     "116117": f'the phone number "116117" {HAS} {CONTACT}',
-    "a.b@kemi.fi": f'the e-mail address "a.b@kemi.fi" {HAS} Write {{{{ contact ID }}}}: it stands in data/.',
-    "a (at) kemi.fi": f'the e-mail address "a (at) kemi.fi" {HAS} Write {{{{ contact ID }}}}: it stands in data/.',
-    "56,70 euroa": f'the amount "56,70 euroa" {HAS} Write {{{{ amount ID }}}}: it stands in data/.',
-    "1 000 €": f'the amount "1 000 €" {HAS} Write {{{{ amount ID }}}}: it stands in data/.',
-    "€ 5": f'the amount "€ 5" {HAS} Write {{{{ amount ID }}}}: it stands in data/.',
-    "EUR 100 000": f'the amount "EUR 100 000" {HAS} Write {{{{ amount ID }}}}: it stands in data/.',
+    "a.b@kemi.fi": f'the e-mail address "a.b@kemi.fi" {HAS} Write {{{{ contact ID }}}}: it is in data/.',
+    "a (at) kemi.fi": f'the e-mail address "a (at) kemi.fi" {HAS} Write {{{{ contact ID }}}}: it is in data/.',
+    "56,70 euroa": f'the amount "56,70 euroa" {HAS} Write {{{{ amount ID }}}}: it is in data/.',
+    "1 000 €": f'the amount "1 000 €" {HAS} Write {{{{ amount ID }}}}: it is in data/.',
+    "€ 5": f'the amount "€ 5" {HAS} Write {{{{ amount ID }}}}: it is in data/.',
+    "EUR 100 000": f'the amount "EUR 100 000" {HAS} Write {{{{ amount ID }}}}: it is in data/.',
 }
 
 
@@ -36,7 +36,7 @@ def test_a_bare_number_or_amount_is_named(tmp_path, path, body, what):
 
 def test_the_euro_is_known_by_its_name_in_the_language_of_the_page(tmp_path):
     found = report(write_site(tmp_path, {AR: translation("٥٦٫٧٠ يورو")}))
-    assert found == fault(f'{AR}:9: the amount "56٫70 يورو" {HAS} Write {{{{ amount ID }}}}: it stands in data/.')
+    assert found == fault(f'{AR}:9: the amount "56٫70 يورو" {HAS} Write {{{{ amount ID }}}}: it is in data/.')
 
 
 @pytest.mark.parametrize(

@@ -21,20 +21,20 @@ PAGES = {
     ),
     "an id twice": (
         {"docs/fi/about.md": page("## Yksi {#one}\n\nA.\n\n## Kaksi {#one}\n\nB.")},
-        'docs/fi/about.md:18: the id "one" stands in line 14 already. Write another here.',
+        'docs/fi/about.md:18: the id "one" is in line 14 already. Write another here.',
     ),
     "a menu entry without a page": (
         changed("mkdocs.yml", ("  - index.md\n", "  - index.md\n  - programme/plam.md\n")),
         'mkdocs.yml:4: there is no page "programme/plam.md" in docs/fi/. Did you mean "programme/plan.md"?'
-        " Mend the name or take the line away.",
+        " Fix the name or take the line away.",
     ),
     "an entry of the footer without a page": (
         changed("mkdocs.yml", ("  about.md\n", "  about.md\n  privacy.md\n")),
-        'mkdocs.yml:9: there is no page "privacy.md" in docs/fi/. Mend the name or take the line away.',
+        'mkdocs.yml:9: there is no page "privacy.md" in docs/fi/. Fix the name or take the line away.',
     ),
     "a menu entry twice": (
         changed("mkdocs.yml", ("      - programme/rights.md\n", "      - programme/rights.md\n      - index.md\n")),
-        'mkdocs.yml:7: "index.md" stands in line 3 already. Keep one of them.',
+        'mkdocs.yml:7: "index.md" is in line 3 already. Keep one of them.',
     ),
     "a page in no menu": (
         {"docs/fi/lost.md": page()},
@@ -43,7 +43,7 @@ PAGES = {
     ),
     "a folder of an unknown language": (
         {"docs/so/index.md": translation()},
-        'docs/so/index.md:1: "so" is no language of this site. Add it to plugins: i18n: languages: in mkdocs.yml,'
+        'docs/so/index.md:1: "so" is not a language of this site. Add it to plugins: i18n: languages: in mkdocs.yml,'
         " or move the folder out of docs/.",
     ),
 }

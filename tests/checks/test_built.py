@@ -44,17 +44,17 @@ def test_a_built_site_that_holds_together_has_no_findings(tmp_path):
 
 
 BODIES = {
-    '<a href="../x/">a</a>': '"../x/" leads to nothing: there is no "x/index.html". Mend the link.',
-    '<a href="../ohje">a</a>': '"../ohje" leads to nothing: there is no "ohje". Mend the link.',
-    '<a href="#x">a</a>': '"#x" leads to nothing: "ohje/index.html" has no id "x". Mend the link.',
-    '<a href="../#%C3%A4">a</a>': '"../#%C3%A4" leads to nothing: "index.html" has no id "ä". Mend the link.',
-    '<a href="../../../">a</a>': '"../../../" leads to nothing: there is no "../../index.html". Mend the link.',
-    '<img src="x.png" alt="">': '"x.png" leads to nothing: there is no "ohje/x.png". Mend the link.',
+    '<a href="../x/">a</a>': '"../x/" leads to nothing: there is no "x/index.html". Fix the link.',
+    '<a href="../ohje">a</a>': '"../ohje" leads to nothing: there is no "ohje". Fix the link.',
+    '<a href="#x">a</a>': '"#x" leads to nothing: "ohje/index.html" has no id "x". Fix the link.',
+    '<a href="../#%C3%A4">a</a>': '"../#%C3%A4" leads to nothing: "index.html" has no id "ä". Fix the link.',
+    '<a href="../../../">a</a>': '"../../../" leads to nothing: there is no "../../index.html". Fix the link.',
+    '<img src="x.png" alt="">': '"x.png" leads to nothing: there is no "ohje/x.png". Fix the link.',
     '<img src="./">': 'the picture "./" has no alt. Say what it shows, or write alt="".',
-    '<a href="tel:016 259">a</a>': '"tel:016 259" cannot be dialled. Mend the number in data/contacts/.',
-    '<a href="mailto:x">a</a>': '"mailto:x" is no e-mail address. Mend it in data/contacts/.',
+    '<a href="tel:016 259">a</a>': '"tel:016 259" cannot be dialled. Fix the number in data/contacts/.',
+    '<a href="mailto:x">a</a>': '"mailto:x" is no e-mail address. Fix it in data/contacts/.',
     '<a href="JavaScript:x">a</a>': '"JavaScript:x" runs code in the browser. Take it away.',
-    '<a href="https://[x">a</a>': '"https://[x" is no address. Mend it.',
+    '<a href="https://[x">a</a>': '"https://[x" is no address. Fix it.',
     '<a href="https://example.org/ohje/">a</a>': (
         '"https://example.org/ohje/" is an absolute address of this site. Link the file of the page.'
     ),
@@ -105,9 +105,9 @@ def test_a_page_says_its_language_and_direction(tmp_path):
     assert found(
         tmp_path, {"ar/index.html": html("a", lang="fi"), "ohje/index.html": html('<p id="top">', dir_="")}
     ) == [
-        'site/ar/index.html:1: <html dir="ltr"> stands in a page in "ar". It must be "rtl".',
-        'site/ar/index.html:1: <html lang="fi"> stands in a page in "ar". It must be "ar".',
-        'site/ohje/index.html:1: <html dir=""> stands in a page in "fi". It must be "ltr".',
+        'site/ar/index.html:1: <html dir="ltr"> is in a page in "ar". It must be "rtl".',
+        'site/ar/index.html:1: <html lang="fi"> is in a page in "ar". It must be "ar".',
+        'site/ohje/index.html:1: <html dir=""> is in a page in "fi". It must be "ltr".',
     ]
 
 
@@ -145,15 +145,15 @@ def test_the_command_prints_all_findings_and_fails_when_one_blocks(tmp_path, cap
     write_site(tmp_path, changed("data/services.yml", ("programme/plan.md", "programme/plam.md")))
     assert check.main(["--root", str(tmp_path), "--today", "2027-01-01"]) == 1
     assert capsys.readouterr().out.split("\n")[1:] == [
-        'data/services.yml:5: there is no page "programme/plam.md". Did you mean "programme/plan.md"? Mend the name.',
-        "1 to fix, 1 to know.",
+        'data/services.yml:5: there is no page "programme/plam.md". Did you mean "programme/plan.md"? Fix the name.',
+        "1 to fix, 1 note.",
         "",
     ]
 
 
 def test_the_command_succeeds_when_findings_only_inform(tmp_path, capsys):
     assert check.main(["--root", str(write_site(tmp_path)), "--today", "2027-01-01"]) == 0
-    assert capsys.readouterr().out.endswith("Nothing to fix, 1 to know.\n")
+    assert capsys.readouterr().out.endswith("Nothing to fix, 1 note.\n")
 
 
 def unseen(lang: str, page: str) -> str:
@@ -176,7 +176,7 @@ def test_the_command_shows_coverage_and_reads_the_built_site(tmp_path, capsys):
         "current: says what the Finnish says; checked: a person has checked it; words around: menus, buttons, notes.\n"
         "\n"
         f"{unseen('ar', 'about')}{unseen('ar', 'index')}{unseen('en', 'about')}{unseen('en', 'index')}"
-        "site:1: there is no built site. Run: make build\n1 to fix, 4 to know.\n"
+        "site:1: there is no built site. Run: make build\n1 to fix, 4 notes.\n"
     )
 
 

@@ -19,7 +19,7 @@ CODES = """200: index.md
 """
 RIGHT = "Nothing to fix."
 PLACE = "data/codes.yml"
-PAPER = "Codes stand on paper: they must go on leading to the same page."
+PAPER = "Codes are printed on paper: they must go on leading to the same page."
 
 
 def with_codes(*pairs: tuple[str, str]) -> dict[str, str | bytes | None]:
@@ -53,7 +53,7 @@ FAULTS = {
         f'{PLACE}:4: 233: there is no page "programme/right.md". Did you mean "programme/rights.md"? If the page is'
         " gone, write the code of the page to read instead: 233: {moved_to: …}",
     ),
-    "a code twice": (("233:", "222:"), f'{PLACE}:4: the key "222" stands twice. Keep one.'),
+    "a code twice": (("233:", "222:"), f'{PLACE}:4: the key "222" is there twice. Keep one.'),
     "a page twice": (
         ("233: programme/rights.md", "233: programme/rights.md\n244: about.md"),
         f"{PLACE}:5: about.md has the code 211 already. If 244 is new, take this line away; if not, write 244:"

@@ -25,7 +25,7 @@ CONTACTS = {
     ),
     "the same id twice": (
         changed("data/contacts/tornio.yml", ("tornio-office", "simo-office")),
-        'data/contacts/tornio.yml:1: the id "simo-office" stands in data/contacts/simo.yml already.'
+        'data/contacts/tornio.yml:1: the id "simo-office" is in data/contacts/simo.yml already.'
         " Give one of the two another id.",
     ),
     "a short number with +358": (
@@ -94,7 +94,7 @@ def test_the_contact_that_the_guide_shows_passes_the_check(tmp_path):
     guide = (Path(__file__).parents[2] / "data/README.md").read_text(encoding="utf-8")
     example = guide.partition("```yaml\n")[2].partition("```")[0]
     found = report(write_site(tmp_path, {"data/contacts/simo.yml": example}))
-    assert "data/" not in found and "Nothing to fix, 2 to know." in found  # its sentences wait for a translation
+    assert "data/" not in found and "Nothing to fix, 2 notes." in found  # its sentences wait for a translation
 
 
 NAMES = changed("data/contacts/simo.yml", ("name: Toimisto", "name: Toimisto\n  names: {en: Office}"))
@@ -131,7 +131,7 @@ VIAS = {
     ),
     "somebody that does not exist": (
         "name: A\n  via: kemi-sity",
-        f'{SIMO}:3: there is no contact "kemi-sity". Did you mean "kemi-city"? Mend the id.',
+        f'{SIMO}:3: there is no contact "kemi-sity". Did you mean "kemi-city"? Fix the id.',
     ),
     "somebody that nobody can reach": (
         "name: A\n  via: tornio-office",
@@ -143,7 +143,7 @@ VIAS = {
     ),
     "a municipality that does not exist": (
         "name: A\n  via: {kemmi: kemi-city}",
-        f'{SIMO}:3: there is no municipality "kemmi". Mend the name.',
+        f'{SIMO}:3: there is no municipality "kemmi". Fix the name.',
     ),
 }
 
@@ -174,7 +174,7 @@ def test_sources_read_over_12_months_ago_are_to_be_opened_again(tmp_path):
     assert report(tmp_path, today=date(2027, 11, 24)).count("were read on") == 0
     assert (
         f'{KEMI}:7: (for information) the sources of "kemi-city" were read on 2026-11-24, over 12 months ago.'
-        " Open them, mend what has changed, then write the new day."
+        " Open them, fix what has changed, then write the new day."
     ) in report(tmp_path, today=date(2027, 11, 25)).split("\n")
 
 
@@ -184,7 +184,7 @@ def test_the_sources_of_an_urgent_contact_are_to_be_opened_again_too(tmp_path):
     )
     assert report(write_site(tmp_path, files)) == note(
         f'{URGENT}:6: the sources of "emergency" were read on 2020-01-01, over 12 months ago.'
-        " Open them, mend what has changed, then write the new day."
+        " Open them, fix what has changed, then write the new day."
     )
 
 

@@ -76,7 +76,7 @@ FRONTS = {
     ),
     "a title that Finnish lacks": (
         {EN: translation().replace("description", "title: Home\ndescription")},
-        'docs/en/index.md:2: "title" stands here, but not in docs/fi/index.md. Delete it: the menu takes the heading.',
+        'docs/en/index.md:2: "title" is here, but not in docs/fi/index.md. Delete it: the menu takes the heading.',
     ),
     "a title that the translation lacks": (
         {
@@ -160,7 +160,7 @@ def test_a_page_without_front_matter_lacks_all_of_it(tmp_path):
 def test_front_matter_that_is_no_group_of_keys_is_one_finding(tmp_path):
     text = page().replace(FRONT, "---\n- a\n---\n")
     found = report(write_site(tmp_path, {FI: text}))
-    assert found == fault("docs/fi/index.md:2: the front matter must be lines of `key: value`. Mend it.")
+    assert found == fault("docs/fi/index.md:2: the front matter must be lines of `key: value`. Fix it.")
 
 
 @pytest.mark.parametrize("first", ["", "--\n", "----\n", "—-\n", "---a\n", "-- -\n", " ---\n"])

@@ -22,7 +22,7 @@ FI, AR, CELLS, WORDS = (
 NAV = changed("mkdocs.yml", ("- programme/plan.md", "- programme/plam.md"))
 NAV_FAULT = (
     'mkdocs.yml:5: there is no page "programme/plam.md" in docs/fi/. Did you mean "programme/plan.md"?'
-    " Mend the name or take the line away."
+    " Fix the name or take the line away."
 )
 LEADS_NOWHERE = "this template leads to docs/fi/a-z.md, which is missing. Put the page back."
 COUNT = '#: overrides/base.html\nmsgid "%(count)s sivua"\nmsgstr "'
@@ -35,7 +35,7 @@ CLOSED = {
     ),
     "a page of a service": (
         changed("data/services.yml", ("page: programme/plan.md", "page: programme/plam.md")),
-        'data/services.yml:5: there is no page "programme/plam.md". Did you mean "programme/plan.md"? Mend the name.',
+        'data/services.yml:5: there is no page "programme/plam.md". Did you mean "programme/plan.md"? Fix the name.',
     ),
     "a number": (
         changed("data/contacts/urgent.yml", ("'112'", "'12'")),
@@ -71,7 +71,7 @@ CLOSED = {
     ),
     "a municipality without a page": (
         changed("data/municipalities.yml", ('"851", page: about.md', '"851", page: municipalities/tornio.md')),
-        'data/municipalities.yml:3: there is no page "municipalities/tornio.md". Mend the name.',
+        'data/municipalities.yml:3: there is no page "municipalities/tornio.md". Fix the name.',
     ),
     "a placeholder": (
         {WORDS: po(1).replace('msgid "%(count)s sivua"\nmsgstr "', f"{COUNT}%(cuont)s ")},
@@ -121,7 +121,7 @@ def test_an_empty_folder_is_closed_and_raises_nothing(tmp_path):
     assert "mkdocs.yml" in [each.path for each in gate.enter(tmp_path, TODAY)]
     write_site(tmp_path, {name: None for name in SITE if name.startswith("docs/")})
     lines = [str(each) for each in gate.enter(tmp_path, TODAY)]
-    assert lines[0] == 'data/municipalities.yml:1: there is no page "about.md". Mend the name.'
+    assert lines[0] == 'data/municipalities.yml:1: there is no page "about.md". Fix the name.'
 
 
 @pytest.mark.parametrize("command", [["status"], ["export", "ar", "--format", "po"], ["new", "so"]])
@@ -157,5 +157,5 @@ def test_plain_mkdocs_goes_through_the_door(tmp_path):
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.strip() == fault(
         f'mkdocs.yml:{line}: there is no page "contakts.md" in docs/fi/. Did you mean "contacts.md"?'
-        " Mend the name or take the line away."
+        " Fix the name or take the line away."
     )

@@ -57,6 +57,6 @@ def test_a_finnish_word_kept_beside_in_one_language_is_kept_in_all(tmp_path, ara
     own = ENGLISH.replace("One year.", arabic)
     stamped = [stamping.stamp(text, blocks.parse(FINNISH), today=TODAY).text for text in (english, own)]
     write_site(tmp_path, {"docs/fi/about.md": FINNISH, "docs/en/about.md": stamped[0], "docs/ar/about.md": stamped[1]})
-    what = 'the Finnish "vuosi" stands beside the words in en, not here. Write it here too: *vuosi*{lang=fi}.'
+    what = 'the Finnish "vuosi" is beside the words in en, not here. Write it here too: *vuosi*{lang=fi}.'
     found = [str(each) for each in kept.check(site.load(tmp_path, TODAY))]
     assert found == [f"docs/ar/about.md:13: {what}"] * is_missing

@@ -21,9 +21,9 @@ LINKS = {
     "[![a](picture.png)](about.md)": 'there is no file "picture.png". Look it up in docs/fi/.',
     "[a](../en/about.md)": '"../en/about.md" leads into another language. Link the page in docs/fi/: about.md.',
     "[a](../../README.md)": 'there is no file "../../README.md". Look it up in docs/fi/.',
-    "[a](/about/)": '"/about/" is no file. Write the path from this page, such as ../page.md, or begin with https://.',
+    "[a](/about/)": '"/about/" is not a file. Write the path from this page, such as ../page.md, or begin with https://.',
     "[a](www.kemi.fi)": (
-        '"www.kemi.fi" is no file. Write the path from this page, such as ../page.md, or begin with https://.'
+        '"www.kemi.fi" is not a file. Write the path from this page, such as ../page.md, or begin with https://.'
     ),
     "[a](about page.md)": 'the address "about page.md" has a space in it. Rename the file, or write %20 for the space.',
     "[a](https://example.org/about/)": (
@@ -32,15 +32,19 @@ LINKS = {
     "[a](https:/kemi.fi)": '"https:/kemi.fi" is no address of the web. Copy it once more from the browser.',
     "[a](https://kemi)": '"https://kemi" is no address of the web. Copy it once more from the browser.',
     "[a](https://[kemi.fi)": '"https://[kemi.fi" is no address of the web. Copy it once more from the browser.',
-    "[a](ftp://kemi.fi)": '"ftp://kemi.fi" may not be an address in <a>. Link a page, or an address that begins with https://.',
-    "[a](TEL:112)": '"TEL:112" is written by hand. Write {{ phone ID }}: the number stands once, in data/contacts/.',
-    "[a](mailto:x)": (
-        '"mailto:x" is written by hand. Write {{ contact ID }}: the address stands once, in data/contacts/.'
+    "[a](ftp://kemi.fi)": (
+        '"ftp://kemi.fi" is not allowed as an address in <a>. Link a page, or an address that begins with https://.'
     ),
-    "[a](javascript:x)": '"javascript:x" may not be an address in <a>. Link a page, or an address that begins with https://.',
-    "Katso https://kemi.fi.": 'the address "https://kemi.fi" stands bare in the text. Write [words](address).',
+    "[a](TEL:112)": '"TEL:112" is written by hand. Write {{ phone ID }}: the number is kept once, in data/contacts/.',
+    "[a](mailto:x)": (
+        '"mailto:x" is written by hand. Write {{ contact ID }}: the address is kept once, in data/contacts/.'
+    ),
+    "[a](javascript:x)": (
+        '"javascript:x" is not allowed as an address in <a>. Link a page, or an address that begins with https://.'
+    ),
+    "Katso https://kemi.fi.": 'the address "https://kemi.fi" is bare in the text. Write [words](address).',
     "[b](about.md) [a] (about.md)": (
-        "a space stands between the words of a link and its address. Write [words](address)."
+        "there is a space between the words of a link and its address. Write [words](address)."
     ),
 }
 

@@ -6,7 +6,7 @@ from sites import changed, fault, note, po, report, write_site
 
 PO = "locales/en/LC_MESSAGES/messages.po"
 CONTACT = "Put it into data/contacts/: {{ phone ID }}."
-HAS = "stands in the text."
+HAS = "is in the text."
 
 
 def entry(finnish: str, old: str, new: str) -> dict:
@@ -18,9 +18,7 @@ def entry(finnish: str, old: str, new: str) -> dict:
 FUZZY = {PO: po(0).replace('msgid "Kielet"', '#, fuzzy\nmsgid "Kielet"')}
 UNPUBLISHED = changed("mkdocs.yml", ("[fi, en, ar]", "[fi, ar]"))
 PLURAL = 'msgid "%(count)s sivua"\nmsgid_plural "%(count)s sivua"\nmsgstr[0] "%(count)s page"\nmsgstr[1] "pages"'
-NO_PO = (
-    f"{PO}:20: this is no line of a PO file. Compare with the lines around it: every text stands between two quotes."
-)
+NO_PO = f"{PO}:20: this is not a line of a PO file. Compare with the lines around it: every text is between two quotes."
 WORDS = {
     "a template word without translation": (
         entry("Kielet", "Languages", ""),
@@ -85,7 +83,7 @@ def test_without_a_catalogue_only_what_templates_need_stops_a_published_language
     needed = f'{PO}:1: "Kielet" (and 1 more) of the templates is not in this file, and "en" is published.'
     later = f'New sentence, not yet translated: "Kotoutumissuunnitelma" (and 4 more). {NEW}'
     assert report(write_site(tmp_path, {PO: None})) == (
-        f"{needed} Run: make strings\n{PO}:1: (for information) {later}\n1 to fix, 1 to know."
+        f"{needed} Run: make strings\n{PO}:1: (for information) {later}\n1 to fix, 1 note."
     )
     later = f'New sentence, not yet translated: "Kielet" (and 6 more). {NEW}'
     assert report(write_site(tmp_path, {PO: None, **UNPUBLISHED})) == note(f"{PO}:1: {later}")

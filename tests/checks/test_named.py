@@ -32,11 +32,11 @@ WRONG = {
     ),
     "a page with a task that is missing": (
         changed(SITE, ("urgent: about.md", "urgent: abuot.md")),
-        f'{SITE}:10: there is no page "abuot.md". Did you mean "about.md"? Mend the name.',
+        f'{SITE}:10: there is no page "abuot.md". Did you mean "about.md"? Fix the name.',
     ),
     "a task that leads nowhere": (
         changed(TASKS, ("programme/plan.md", "programme/plam.md")),
-        f'{TASKS}:1: there is no page "programme/plam.md". Did you mean "programme/plan.md"? Mend the name.',
+        f'{TASKS}:1: there is no page "programme/plam.md". Did you mean "programme/plan.md"? Fix the name.',
     ),
     "a pictogram that does not exist": (
         changed(TASKS, ("material/routes", "material/rutes")),
@@ -44,7 +44,7 @@ WRONG = {
     ),
     "a municipality that leads nowhere": (
         changed("data/municipalities.yml", ('"751", page: about.md', '"751", page: abaut.md')),
-        'data/municipalities.yml:2: there is no page "abaut.md". Did you mean "about.md"? Mend the name.',
+        'data/municipalities.yml:2: there is no page "abaut.md". Did you mean "about.md"? Fix the name.',
     ),
     "a map that leads to no municipality": (
         {MAP: FRAME.format(f"{PLACE}\n{PLACE.replace('kemi', 'kemmi')}\n{NAME}")},
@@ -56,7 +56,7 @@ WRONG = {
     ),
     "a map with what no page may have": (
         {MAP: FRAME.format(f'{PLACE}\n<path onclick="x" d="M0 0"/>')},
-        f'{MAP}:3: "onclick" may not stand in <path>. Take it away.',
+        f'{MAP}:3: "onclick" is not allowed in <path>. Take it away.',
     ),
     "a map with a script": (
         {MAP: FRAME.format(f"{PLACE}\n<script>alert(1)</script>")},
@@ -73,7 +73,7 @@ WRONG = {
     "a map that is not closed": (
         {MAP: FRAME.format(PLACE.removesuffix("</a>"))},
         f"{MAP}:3: this is no SVG (Opening and ending tag mismatch: a line 2 and svg, line 3, column 7)."
-        " Mend the line, or take the file from before your change.",
+        " Fix the line, or take the file from before your change.",
     ),
 }
 

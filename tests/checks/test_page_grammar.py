@@ -6,11 +6,11 @@ from sites import fault, page, report, translation, write_site
 
 FI, EN = "docs/fi/index.md", "docs/en/index.md"
 GRAMMAR = {
-    "a tab": (FI, "A\tb.", "14: a tab stands in this line. Write spaces."),
+    "a tab": (FI, "A\tb.", "14: there is a tab in this line. Write spaces."),
     "a list under a paragraph": (
         EN,
         "Words:\n- one",
-        "10: a list stands right under a paragraph. Put a blank line between them.",
+        "10: there is a list right under a paragraph. Put a blank line between them.",
     ),
     "a card within a sentence": (
         FI,

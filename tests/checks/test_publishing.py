@@ -14,7 +14,8 @@ from sites import translation as page_in
 CONFIG = {
     "an unknown language": (
         changed("mkdocs.yml", ("[fi, en, ar]", "[fi, en, ar, so]")),
-        'mkdocs.yml:16: "so" is no language of this site. Add it to plugins: i18n: languages: first, or take it away.',
+        'mkdocs.yml:16: "so" is not a language of this site.'
+        " Add it to plugins: i18n: languages: first, or take it away.",
     ),
     "Finnish left out": (
         changed("mkdocs.yml", ("[fi, en, ar]", "[en, ar]")),

@@ -41,7 +41,7 @@ RESPONSIBILITIES = {
     ),
     "an unknown contact": (
         changed(VOCABULARY, ("contact: kemi-city", "contact: kemi-sity")),
-        f'{VOCABULARY}:4: there is no contact "kemi-sity". Did you mean "kemi-city"? Mend the id.',
+        f'{VOCABULARY}:4: there is no contact "kemi-sity". Did you mean "kemi-city"? Fix the id.',
     ),
     "a contact that is gone": (
         changed(VOCABULARY, ("contact: kemi-city", "contact: mikseri")),
@@ -49,7 +49,7 @@ RESPONSIBILITIES = {
     ),
     "an unknown page": (
         changed(SERVICES, ("page: programme/plan.md", "page: programme/plam.md")),
-        f'{SERVICES}:5: there is no page "programme/plam.md". Did you mean "programme/plan.md"? Mend the name.',
+        f'{SERVICES}:5: there is no page "programme/plam.md". Did you mean "programme/plan.md"? Fix the name.',
     ),
     "an unknown icon": (
         changed(SERVICES, ("material/compass", "material/compas")),

@@ -14,7 +14,7 @@ GONE = 'Contact "{}" no longer exists. Take its line away, or put the contact ba
 SHORTCODES = {
     "{{ fone kemi-city }}": f'unknown shortcode "fone". Did you mean "phone"? {KNOWN}',
     "{{ }}": f'unknown shortcode "". {KNOWN}',
-    "{{ contact kemi-sity }}": 'there is no contact "kemi-sity". Did you mean "kemi-city"? Mend the id.',
+    "{{ contact kemi-sity }}": 'there is no contact "kemi-sity". Did you mean "kemi-city"? Fix the id.',
     "{{ contact mikseri }}": GONE.format("mikseri"),
     "{{ contacts kemmi }}": 'there is no area "kemmi". Did you mean "kemi"?',
     "{{ amount fee }}": 'there is no amount "fee". Look it up in data/.',
@@ -44,7 +44,7 @@ def test_a_shortcode_we_do_not_know_is_named(tmp_path, path, body, what):
 def test_a_shortcode_in_a_heading_or_description_is_named(tmp_path):
     text = page("## Soita {{ phone kemi-city }} {#call}\n\nHeti.", next_link="plan.md")
     text = text.replace("Yksi lause.", '"Soita {{ phone kemi-city }}."')
-    what = "a shortcode stands in a heading, a title or a description, where it stays as it is. Put it into the text."
+    what = "there is a shortcode in a heading, a title or a description, where it stays as it is. Put it into the text."
     assert report(write_site(tmp_path, {RIGHTS: text})) == fault(f"{RIGHTS}:2: {what}", f"{RIGHTS}:14: {what}")
 
 

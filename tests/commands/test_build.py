@@ -38,9 +38,9 @@ def test_a_broken_data_file_keeps_the_last_good_site(copy, capsys):
     capsys.readouterr()
     assert built(copy) == 1
     assert capsys.readouterr().out == (
-        f"data/amounts.yml:{line}: a tab stands in YAML. Use spaces, two for each step.\n"
+        f"data/amounts.yml:{line}: there is a tab in YAML. Use spaces, two for each step.\n"
         "1 to fix.\n"
-        "The site was not built. What stood in site/ before still stands there.\n"
+        "The site was not built. site/ is as it was before.\n"
     )
     assert (copy / "site/index.html").read_bytes() == before
 

@@ -33,7 +33,7 @@ def told(root: Path, capsys, *options: str) -> str:
     assert build.main(["--root", str(root), *TODAY, *options]) == 1
     assert [path.read_text() for path in (root / "site").iterdir()] == ["old"]
     said, _, last = capsys.readouterr().out.rstrip("\n").rpartition("\n")
-    assert last == "The site was not built. What stood in site/ before still stands there."
+    assert last == "The site was not built. site/ is as it was before."
     return said
 
 
@@ -153,7 +153,7 @@ def test_without_a_site_a_failing_build_does_not_say_that_one_stands(copy, capsy
     shutil.rmtree(copy / "site")
     (copy / "data/names.yml").write_text("- [\n")
     assert build.main(["--root", str(copy), *TODAY]) == 1
-    assert capsys.readouterr().out.endswith("\nThe site was not built, and none stands in site/.\n")
+    assert capsys.readouterr().out.endswith("\nThe site was not built, and there is none in site/.\n")
 
 
 @pytest.mark.parametrize("kind", ["link", "file"])

@@ -16,7 +16,7 @@ import translate
 from conftest import ROOT
 from sites import fault, write_site
 
-EPOCH = 'SOURCE_DATE_EPOCH: "abc" is no number of seconds since 1970. Write one, or unset the variable.'
+EPOCH = 'SOURCE_DATE_EPOCH: "abc" is not a number of seconds since 1970. Write one, or unset the variable.'
 LAST = {build: [], check: [], preview: [], serve: [], strings: [], translate: ["status"]}
 named = pytest.mark.parametrize("command", LAST, ids=lambda command: command.__name__)
 
@@ -78,7 +78,7 @@ def test_a_day_that_is_none_gets_one_line(capsys, command, day, why):
 @pytest.mark.parametrize("port", ["70000", "65536", "0", "-1", "http", "8000.5", "²"])
 def test_a_port_that_is_none_gets_one_line(capsys, command, port):
     assert refused(capsys, command, f"--port={port}") == (
-        f'argument --port: "{port}" is no port. Write a number from 1 to 65535, such as 8000.\n'
+        f'argument --port: "{port}" is not a port. Write a number from 1 to 65535, such as 8000.\n'
     )
 
 
@@ -101,5 +101,5 @@ def test_a_port_that_was_free_is_not_served_from_without_a_site(capsys, tmp_path
 def test_a_site_that_is_closed_is_not_previewed(capsys, tmp_path):
     root = write_site(tmp_path, {"data/names.yml": "- Kemi\n\t- Simo\n"})
     assert preview.main(["--root", str(root)]) == 1
-    line = "data/names.yml:2: a tab stands in YAML. Use spaces, two for each step."
+    line = "data/names.yml:2: there is a tab in YAML. Use spaces, two for each step."
     assert capsys.readouterr().out == f"{fault(line)}\n"

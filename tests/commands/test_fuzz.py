@@ -38,5 +38,5 @@ def test_a_finding_is_one_line_whatever_stands_in_the_file():
     found = findings.Finding("docs/a\n.md", 1, "a\r\nb\x1b[2J\u2028c", blocks=False)
     assert findings.report([found]).splitlines() == [
         "docs/a .md:1: (for information) a b [2J c",
-        "Nothing to fix, 1 to know.",
+        "Nothing to fix, 1 note.",
     ]

@@ -64,7 +64,7 @@ def test_all_languages_that_fail_are_told_and_the_old_site_stays(copy, capsys):
         assert [line for line in lines[4:] if line not in pages] == [
             f"MkDocs: en could not be built. overrides/main.html:{line}: UndefinedError: 'nothing_of' is undefined",
             f"MkDocs: ar could not be built. overrides/main.html:{line}: UndefinedError: 'nothing_of' is undefined",
-            "The site was not built. What stood in site/ before still stands there.",
+            "The site was not built. site/ is as it was before.",
         ]
         assert contents(copy / "site") == {"index.html": b"old"}
 

@@ -127,16 +127,16 @@ def test_a_finnish_page_that_is_saved_is_served_where_there_is_no_translation(ru
 
 
 def test_a_fault_keeps_the_pages_and_is_told_until_it_is_mended(running):
-    fault = "data/amounts.yml:1: a tab stands in YAML. Use spaces, two for each step.\n"
+    fault = "data/amounts.yml:1: there is a tab in YAML. Use spaces, two for each step.\n"
     amounts = running.root / "data/amounts.yml"
     good = amounts.read_text(encoding="utf-8")
     amounts.write_text("\tx: 1\n" + good, encoding="utf-8")
     until(lambda: fault in running.said)
-    until(lambda: "The pages stay as they were until this is mended.\n" in running.said)
+    until(lambda: "The pages stay as they were until this is fixed.\n" in running.said)
     assert "<h1" in running.page("ar/contacts/")
     amounts.write_text(good, encoding="utf-8")
     running.change("docs/ar/contacts.md", "-->\n\n", "-->\n\nMended. ")
-    until(lambda: "Mended." in running.page("ar/contacts/"))
+    until(lambda: "Fixed." in running.page("ar/contacts/"))
 
 
 FAULTS = {
@@ -156,17 +156,17 @@ FAULTS = {
 def test_whatever_fails_keeps_the_pages_until_it_is_mended(running, path, old, new, words):
     before, said = running.page("ar/contacts/"), len(running.said)
     running.change(path, old, new)
-    until(lambda: "The pages stay as they were until this is mended.\n" in running.said[said:])
+    until(lambda: "The pages stay as they were until this is fixed.\n" in running.said[said:])
     lines = running.said[said:]
     assert [line for line in lines if words in line] and not [line for line in lines if "Traceback" in line]
     assert without_clock(running.page("ar/contacts/")) == without_clock(before)
     running.change(path, new, old)
     running.change("docs/ar/contacts.md", "-->\n\n", f"-->\n\nMended {path[:4]} {len(new)}. ")
-    until(lambda: f"Mended {path[:4]} {len(new)}." in running.page("ar/contacts/"))
+    until(lambda: f"Fixed {path[:4]} {len(new)}." in running.page("ar/contacts/"))
 
 
 def without_clock(page: str) -> str:
-    """A page without what is to mend and the script that asks for a newer one, which knows when it was built."""
+    """A page without what is to fix and the script that asks for a newer one, which knows when it was built."""
     return boxes.BOX.sub("", re.sub(r"livereload\(\d+, \d+\);", "", page))
 
 
@@ -177,7 +177,7 @@ def test_the_page_says_in_the_browser_what_keeps_the_newest_text_away(running, b
     good = amounts.read_text(encoding="utf-8")
     amounts.write_text("\tx: 1\n" + good, encoding="utf-8")
     said = tab.locator("main > .findings, .hero .findings")
-    expect(said).to_contain_text("data/amounts.yml:1: a tab stands in YAML.", timeout=PATIENCE * 1000)
+    expect(said).to_contain_text("data/amounts.yml:1: there is a tab in YAML.", timeout=PATIENCE * 1000)
     assert (said.get_attribute("lang"), said.get_attribute("dir")) == ("en", "ltr")
     amounts.write_text(good, encoding="utf-8")
     expect(tab.get_by_text("data/amounts.yml:1:")).to_have_count(0, timeout=PATIENCE * 1000)  # loads again by itself
@@ -210,7 +210,7 @@ def test_a_saved_file_in_no_folder_of_a_language_is_served(running, path):
 
 def test_an_unknown_language_gets_one_clear_line(capsys):
     assert preview.main(["--only", "arr"]) == 2
-    assert capsys.readouterr().err == '"arr" is no language of mkdocs.yml. Did you mean "ar"? Known: fi, en, ar.\n'
+    assert capsys.readouterr().err == '"arr" is not a language of mkdocs.yml. Did you mean "ar"? Known: fi, en, ar.\n'
 
 
 def test_a_port_in_use_gets_one_clear_line(capsys):

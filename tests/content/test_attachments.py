@@ -49,7 +49,9 @@ FAULTS = {
     "![a](iso.png)": 'the picture "iso.png" has 201 kB. Make it smaller, 200 kB at most: 1000 pixels do.',
     "![a](kuva.svg)": ('"kuva.svg" is of a kind that pages do not show as a picture. Save it as .jpg, .png or .webp.'),
     "![a](iso.pdf)": ('"iso.pdf" is of a kind that pages do not show as a picture. Save it as .jpg, .png or .webp.'),
-    "[a](taulukko.docx)": ('"taulukko.docx" is no page, picture or PDF. Write its text as a page, or save it as PDF.'),
+    "[a](taulukko.docx)": (
+        '"taulukko.docx" is not a page, picture or PDF. Write its text as a page, or save it as PDF.'
+    ),
     "[a](iso.pdf)": '"iso.pdf" has 2001 kB. Make it 2000 kB at most, or write its text as a page.',
 }
 
@@ -75,7 +77,7 @@ def test_a_picture_too_large_for_the_offline_file_is_told_and_stops_nobody(tmp_p
     said = report(write_site(tmp_path, with_files("![Kartta](kuva.png)", files)))
     assert said == note(
         f'{PAGE}:14: the picture "kuva.png" has 41 kB and cannot go into the offline file: 40 kB at most.'
-        " Its words stand there instead."
+        " Its words are there instead."
     )
 
 

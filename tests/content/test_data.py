@@ -11,12 +11,12 @@ CELLS = "data/responsibilities.yml"
 STRAYS = {
     "contacts of no municipality": (
         "data/contacts/torni.yml",
-        'data/contacts/torni.yml:1: nothing reads this file: "torni" is no area of contacts. Did you mean "tornio"?'
+        'data/contacts/torni.yml:1: nothing reads this file: "torni" is not an area of contacts. Did you mean "tornio"?'
         " Rename it, or add it to data/municipalities.yml (or to areas: in data/site.yml).",
     ),
     "contacts of no municipality, and nothing like it": (
         "data/contacts/other.yml",
-        'data/contacts/other.yml:1: nothing reads this file: "other" is no area of contacts.'
+        'data/contacts/other.yml:1: nothing reads this file: "other" is not an area of contacts.'
         " Known: kemi, simo, tornio, region, national, urgent."
         " Rename it, or add it to data/municipalities.yml (or to areas: in data/site.yml).",
     ),

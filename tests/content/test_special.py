@@ -26,5 +26,5 @@ def test_at_least_sixty_words_are_explained():
 def test_a_word_is_explained_in_120_words_at_most(path):
     units = blocks.parse(path.read_text(encoding="utf-8")).units
     text = " ".join(unit.text for unit in units if unit.kind not in ("title", "description"))
-    text = re.sub(r"\]\([^)]*\)|\{[^}]*\}", " ", text)  # where a link leads is no word, nor is an id
+    text = re.sub(r"\]\([^)]*\)|\{[^}]*\}", " ", text)  # where a link leads is not a word, nor is an id
     assert len(WORD.findall(text)) <= 120

@@ -36,8 +36,8 @@ def test_a_template_that_cannot_be_read_is_told_by_whichever_process_reads_it(tm
     (root / "overrides/partials/note.html").write_text("<p>\n{% if kind %}\n")
     assert build.main(["--root", str(root), "--today", "2026-11-24", "--quiet", "--processes", processes]) == 1
     assert capsys.readouterr().out.splitlines()[0] == (
-        "overrides/partials/note.html:2: this is no Jinja template (Unexpected end of template. Jinja was looking for"
-        " the following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to be closed is 'if'.)."
+        "overrides/partials/note.html:2: this is not a Jinja template (Unexpected end of template. Jinja was looking"
+        " for the following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to be closed is 'if'.)."
         " Compare with the lines around it."
     )
 

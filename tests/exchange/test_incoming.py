@@ -291,7 +291,7 @@ def test_a_text_that_would_be_wrong_on_the_page_is_refused(outdated: Path, capsy
         (
             b"#top:0",
             b"#duration:1",
-            '"programme/plan#duration:1" stands twice in the file.',
+            '"programme/plan#duration:1" is there twice in the file.',
         ),
         (MARK.encode(), b"note ", 'the comment "do not change: fi:…" of this unit is gone or changed.'),
         ("ää".encode(), b"\xe4\xe4", "byte 0xe4 is not UTF-8. Save the file as UTF-8 in your tool."),
@@ -317,7 +317,7 @@ def test_a_file_that_is_not_as_it_was_changes_nothing(outdated: Path, capsys, fo
     [
         ('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n', "1: the header of the file is broken."),
         ('msgid ""\nmsgstr ""\n"Language: so\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n', "1: no units stand"),
-        ('msgid "a\nmsgstr ""\n', "1: this is no line of a PO file"),
+        ('msgid "a\nmsgstr ""\n', "1: this is not a line of a PO file"),
         ("Hei\n", "1: this is neither a PO file nor XLIFF."),
         ("", "1: this is neither a PO file nor XLIFF."),
         ("<html></html>", "1: this is not XLIFF 1.2."),
@@ -336,7 +336,7 @@ def test_another_file_is_refused(tmp_path: Path, capsys, content: str, line: str
 def test_a_language_the_site_does_not_have_is_refused(outdated: Path, capsys):
     path = export(capsys, outdated, "po")
     path.write_text(path.read_text(encoding="utf-8").replace("Language: en", "Language: sv"), encoding="utf-8")
-    what = f'{path}:1: the file is in "sv", which is no language of translations. Known: en, ar.'
+    what = f'{path}:1: the file is in "sv", which is not a language of translations. Known: en, ar.'
     assert run(capsys, outdated, "import", str(path)) == (1, f"{what}\n1 to fix.\n")
 
 

@@ -55,7 +55,7 @@ def stamped(writer: Writer, finnish: Sheet, sheet: Sheet, text: str) -> str:
 
 
 def answered(writer: Writer, unit: Exchanged) -> Exchanged:
-    """The unit as a translator sends it back: most are translated anew, in words nobody else uses."""
+    """The unit as a translator sends it back: most are translated again, in words nobody else uses."""
     if writer.random.random() < 0.2:
         return unit
     return replace(unit, text=writer.translated(unit.finnish, "x"), finished=True)

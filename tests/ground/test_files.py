@@ -129,9 +129,9 @@ def test_a_pipe_in_place_of_a_file_keeps_nobody_waiting(tmp_path, name):
     root = write_site(tmp_path, {name: None})
     (root / name).parent.mkdir(parents=True, exist_ok=True)
     os.mkfifo(root / name)
-    what = "this is no file but a pipe, a socket or a device. Delete it."
+    what = "this is not a file but a pipe, a socket or a device. Delete it."
     if name == "mkdocs.yml":
-        why = "it is no file but a pipe, a socket or a device"
+        why = "it is not a file but a pipe, a socket or a device"
         what = f"this file cannot be read ({why}). Check that it exists and that you may read it."
     assert f"{name}:1: {what}" in report(root).splitlines()
 
@@ -139,7 +139,7 @@ def test_a_pipe_in_place_of_a_file_keeps_nobody_waiting(tmp_path, name):
 def test_a_pipe_is_not_imported(tmp_path, capsys):
     root = write(tmp_path)
     os.mkfifo(tmp_path / "in.po")
-    why = "it is no file but a pipe, a socket or a device"
+    why = "it is not a file but a pipe, a socket or a device"
     assert run(capsys, root, "import", str(tmp_path / "in.po")) == (
         1,
         f"{fault(f'{tmp_path}/in.po:1: this file cannot be read ({why}). Check its name.')}\n",
@@ -156,7 +156,7 @@ def test_links_and_sockets_are_named(tmp_path):
     (root / "docs/fi/.#index.md").symlink_to("editor@host")  # what Emacs leaves while a page is edited
     link = "this is a link. Put the file or folder itself here."
     assert report(root) == fault(
-        "data/s:1: this is no file but a pipe, a socket or a device. Delete it.",
+        "data/s:1: this is not a file but a pipe, a socket or a device. Delete it.",
         f"docs/ar/l.md:1: {link}",
         f"docs/en/passwords.txt:1: {link}",
         f"docs/fi/own:1: {link}",
@@ -193,7 +193,7 @@ def test_a_catalogue_says_in_which_line_its_charset_is_wrong(tmp_path):
     root = write_site(tmp_path, changed(name, ("charset=utf-8", "charset=nope")))
     assert report(root).splitlines()[0] == (
         f'{name}:2: this is not a PO file (charset "nope": write utf-8).'
-        " Mend the line, or take the file from before your change."
+        " Fix the line, or take the file from before your change."
     )
     assert isinstance(gate.enter(root, TODAY), list)
 

@@ -7,9 +7,9 @@ from sitekit.findings import Finding
 
 
 def test_a_report_is_sorted_without_doubles_and_ends_with_the_count():
-    a, b, c = Finding("b.md", 2, "Mend."), Finding("b.md", 10, "Mend."), Finding("a.md", 1, "Know.", blocks=False)
+    a, b, c = Finding("b.md", 2, "Fix."), Finding("b.md", 10, "Fix."), Finding("a.md", 1, "Know.", blocks=False)
     assert findings.report([b, a, c, a]) == (
-        "a.md:1: (for information) Know.\nb.md:2: Mend.\nb.md:10: Mend.\n2 to fix, 1 to know."
+        "a.md:1: (for information) Know.\nb.md:2: Fix.\nb.md:10: Fix.\n2 to fix, 1 note."
     )
 
 
@@ -18,7 +18,7 @@ def test_a_report_is_sorted_without_doubles_and_ends_with_the_count():
     [
         ([], "Nothing to fix."),
         ([Finding("a", 1, "x")], "1 to fix."),
-        ([Finding("a", 1, "x", blocks=False)], "Nothing to fix, 1 to know."),
+        ([Finding("a", 1, "x", blocks=False)], "Nothing to fix, 1 note."),
     ],
 )
 def test_the_last_line_counts(found, line):

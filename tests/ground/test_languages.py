@@ -54,7 +54,7 @@ def test_dates_money_numbers_and_shares_have_western_digits():
 
 @pytest.mark.parametrize("day", [None, "2026-11-24", datetime(2026, 11, 24)])
 def test_what_is_no_date_is_never_shown_as_one(day):
-    with pytest.raises(TypeError, match="is no date"):
+    with pytest.raises(TypeError, match="is not a date"):
         Language("fi").date(day)
 
 

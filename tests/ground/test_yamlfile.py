@@ -86,7 +86,7 @@ MESSAGES = {
     ),
     "a tab": (
         {"data/names.yml": "- Kemi\n\t- Simo\n"},
-        "data/names.yml:2: a tab stands in YAML. Use spaces, two for each step.",
+        "data/names.yml:2: there is a tab in YAML. Use spaces, two for each step.",
     ),
     "a wrong type": (
         {"data/names.yml": "Kemi: 1\n"},
@@ -106,7 +106,7 @@ MESSAGES = {
     ),
     "a key twice": (
         {"data/site.yml": f"{SITE['data/site.yml']}name: x\n"},
-        'data/site.yml:12: the key "name" stands twice. Keep one.',
+        'data/site.yml:12: the key "name" is there twice. Keep one.',
     ),
     "an id with a capital": (
         {"data/contacts/simo.yml": "simo-office: {name: a}\nSimo: {name: b}\n"},
@@ -144,7 +144,7 @@ MESSAGES = {
     ),
     "a line that begins with two spaces too many": (
         {"data/amounts.yml": "a: 1\n    - b\n  c: d\n"},
-        'data/amounts.yml:3: this is not YAML: a text with ":" in it must stand in quotes. Write it as "…".',
+        'data/amounts.yml:3: this is not YAML: a text with ":" in it must be in quotes. Write it as "…".',
     ),
     "Latin-1": (
         {"docs/fi/about.md": b"---\ndescription: \xe4\n---\n"},
@@ -156,7 +156,7 @@ MESSAGES = {
     ),
     "front matter that is not YAML": (
         {"docs/en/about.md": "---\ndescription: a: b\n---\n\n# A {#top}\n\nB.\n"},
-        'docs/en/about.md:2: this is not YAML: a text with ":" in it must stand in quotes. Write it as "…".',
+        'docs/en/about.md:2: this is not YAML: a text with ":" in it must be in quotes. Write it as "…".',
     ),
     "front matter without end": (
         {"docs/en/about.md": "---\ndescription: a\n\n# A {#top}\n\nB.\n"},
@@ -164,7 +164,7 @@ MESSAGES = {
     ),
     "a template that is none": (
         {"overrides/base.html": "<p>\n{% if x %}\n"},
-        "overrides/base.html:2: this is no Jinja template (Unexpected end of template. Jinja was looking for the"
+        "overrides/base.html:2: this is not a Jinja template (Unexpected end of template. Jinja was looking for the"
         " following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to be closed is 'if'.)."
         " Compare with the lines around it.",
     ),

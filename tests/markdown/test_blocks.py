@@ -197,12 +197,12 @@ APART = "this is defined or used apart from its link. Write [words](address) in 
 HTML = "this is HTML. Write it in Markdown."
 COMMENT = "a comment is not alone on its line. Put all of it on one line, at the left edge."
 TOUCHES = "this comment touches the text. Put a blank line between them."
-BLANK = "no blank line stands above this. Put one there."
-INSIDE = "a heading stands in a list or a box. Write **bold** words instead."
+BLANK = "there is no blank line above this. Put one there."
+INSIDE = "there is a heading in a list or a box. Write **bold** words instead."
 UNDERLINE = "this underlines a heading. Write # or ## before the words instead, and {#id} after them."
-UNDER = "a list stands right under a paragraph. Put a blank line between them."
-ANOTHER = "a list of another kind stands right above this one. Put a sentence between them."
-BRACES = "{ … } stands alone on its line. Put it at the end of the heading or word it is for."
+UNDER = "there is a list right under a paragraph. Put a blank line between them."
+ANOTHER = "there is a list of another kind right above this one. Put a sentence between them."
+BRACES = "{ … } is alone on its line. Put it at the end of the heading or word it is for."
 MERGE = "a merge left its mark here. Keep one of the two texts and delete the marks."
 ALONE = "this shortcode is not alone on its line. Put it on a line of its own, between blank lines."
 
@@ -210,7 +210,7 @@ ALONE = "this shortcode is not alone on its line. Put it on a line of its own, b
 @pytest.mark.parametrize(
     ("body", "line", "message"),
     [
-        ("a\tb", 5, "a tab stands in this line. Write spaces."),
+        ("a\tb", 5, "there is a tab in this line. Write spaces."),
         ("- a\n  - b", 6, 'Put 4 spaces before "- b", or none.'),
         ("- a\n\n     b", 7, 'Put 4 spaces before "b", not 5.'),
         ("Yksi\n====", 6, UNDERLINE),
@@ -220,7 +220,7 @@ ALONE = "this shortcode is not alone on its line. Put it on a line of its own, b
         ("- a\n\n    ## B", 7, INSIDE),
         ("- # B", 5, INSIDE),
         ('!!! note "A"\n    ## B', 6, INSIDE),
-        ("##B", 5, 'no space stands after the "#" of this heading. Put one there.'),
+        ("##B", 5, 'there is no space after the "#" of this heading. Put one there.'),
         ("##", 5, "this heading has no level or no words. Write 1 to 6 times #, a space, then the words."),
         ("## {#b}", 5, "this heading has no words. Write them between the # and the {#id}."),
         ("Yksi\n- a", 6, UNDER),
@@ -237,8 +237,8 @@ ALONE = "this shortcode is not alone on its line. Put it on a line of its own, b
         ("<div markdown>", 5, HTML),
         ("Yksi<br>", 5, HTML),
         ("- a <b>c</b>", 5, HTML),
-        ("<https://a.fi>", 5, "an address stands in < >. Write [words](address)."),
-        ("<a@b.fi>", 5, "an address stands in < >. Write [words](address)."),
+        ("<https://a.fi>", 5, "there is an address in < >. Write [words](address)."),
+        ("<a@b.fi>", 5, "there is an address in < >. Write [words](address)."),
         ("Yksi <!-- c -->", 5, COMMENT),
         ("- a\n\n    <!-- c -->", 7, COMMENT),
         ("<!-- a\n-->", 5, COMMENT),
@@ -261,7 +261,7 @@ ALONE = "this shortcode is not alone on its line. Put it on a line of its own, b
         ("- a\nYksi", 6, BLANK),
         ('!!! note "A"\nYksi', 5, "this box is empty. Indent the text under it by 4 spaces."),
         ('!!! notes "A"\n    b', 5,
-         '"notes" is no type of box. Did you mean "note"? Write note, tip, warning or danger.'),
+         '"notes" is not a type of box. Did you mean "note"? Write note, tip, warning or danger.'),
         ("!!! note\n    b", 5, 'the first line of this box is incomplete. Write it so: !!! note "Title".'),
         ("??? tip A\n    b", 5, 'the first line of this box is incomplete. Write it so: !!! tip "Title".'),
         ('???+ tip "A"\n    b', 5, 'the first line of this box is incomplete. Write it so: !!! tip "Title".'),
@@ -273,14 +273,14 @@ ALONE = "this shortcode is not alone on its line. Put it on a line of its own, b
         ("| a | b |\n| --- |\n| 1 | 2 |", 6,
          "the cells of this row are 1, of the first row 2. Give every row the same number."),
         ("Yksi\nkaksi", 6, "this paragraph goes on over several lines. Write it on one line."),
-        ("    Yksi", 5, "this text is indented, but no list and no box stands above it. Take the spaces away."),
+        ("    Yksi", 5, "this text is indented, but there is no list or box above it. Take the spaces away."),
         ("## A", 5,
          "this heading has no id. Put {#id} at its end: the Finnish one, or on a Finnish page a short word of a to z."),
-        ("## A {#top}", 5, 'the id "top" stands in line 1 already. Write another here.'),
+        ("## A {#top}", 5, 'the id "top" is in line 1 already. Write another here.'),
         ("## A {#Ää_b}", 5, 'the id "Ää_b" is not plain. Write small letters a to z, digits and hyphens.'),
         ("# A {#a}", 5, "a page has one # heading only. Write ## here."),
         ("## A {#a .rihgt}", 5, 'the class ".rihgt" is unknown. Did you mean "right"? Write .right, .path or .folded.'),
-        ("## A {#a lang=fi}", 5, '"lang=fi" stands in the { } of a heading. Write only {#id} there.'),
+        ("## A {#a lang=fi}", 5, '"lang=fi" is in the { } of a heading. Write only {#id} there.'),
         ("## A {#a .path}", 5, "a .path section has no numbered list. Write its steps so: 1. **Name.** What happens."),
         ("## A {#a .path}\n\n1. **B.** C.\n2. D.", 7,
          'the step "2. D." has no name. Write it so: 1. **Name.** What happens.'),
@@ -295,12 +295,12 @@ def test_what_is_outside_the_grammar_is_found_with_what_to_do(body: str, line: i
     [
         ("---\ntitle: A\n# A {#top}\n", 1,
          "the front matter has no end. Put --- alone on the line after its last one."),
-        ("Yksi.\n\n# A {#top}\n\nB.\n", 1, "this text stands before the first heading. Move it under the heading."),
+        ("Yksi.\n\n# A {#top}\n\nB.\n", 1, "this text is before the first heading. Move it under the heading."),
         ("## A {#a}\n", 1,
          "the page does not begin with its heading. Write # and the heading, with {#top} at its end."),
         ("# A {#a}\n", 1, 'the id of the # heading is "a". Write {#top}.'),
         ("# A {#top}\n\n- b\n", 1,
-         "no lead stands under the # heading. Write 2 or 3 short sentences there, in one paragraph."),
+         "there is no lead under the # heading. Write 2 or 3 short sentences there, in one paragraph."),
         ("# A {#top}\n\nB.\n\n## C {#c}\n", 5,
          "the last section is not {#next}. Write: ## Mitä seuraavaksi? {#next}, and 1 to 3 links."),
         ("# A {#top}\n\nB.\n\n## C {#next}\n\n- d\n- e\n- f\n- g\n", 5,
@@ -316,7 +316,7 @@ def test_a_page_that_begins_or_ends_wrongly_is_found(text: str, line: int, messa
 
 def test_a_translation_has_no_classes_and_may_be_behind():
     text = "# A {#top}\n<!-- fi:82e158-1f0a2b.dcaa4b-99aa01 -->\n\n## B {#b .right}\n"
-    wrong = '".right" stands on a translated heading. Leave it out: Finnish has it.'
+    wrong = '".right" is on a translated heading. Leave it out: Finnish has it.'
     assert blocks.grammar_faults(text, translated=True) == [(4, wrong)]
 
 

@@ -7,8 +7,8 @@ from sites import page, report, translation, write_site
 MANY = 20_000
 FI, AR = "docs/fi/index.md", "docs/ar/index.md"
 LINE = "this line has {} characters. Use at most 1000: make paragraphs of it."
-BRACKETS = 'more than 100 "[" stand in one block. Take them away, or make several blocks of it.'
-DEEP = "this stands in more than 6 lists or boxes. Put fewer of them into each other."
+BRACKETS = 'more than 100 "[" are in one block. Take them away, or make several blocks of it.'
+DEEP = "this is in more than 6 lists or boxes. Put fewer of them into each other."
 LONG = "this page has {} characters. Use at most 30000: make two pages of it."
 
 ONE_LINE = [*"[](){}*_`|!<\\&:#->~\"'a ", "[a](", "![", "](", "**a", "*a_", "``a`", "{a=b ", "*a*{a=b}", "[[a]"]

@@ -149,7 +149,7 @@ FAULTS = {
     "five words of the Finnish": (
         "Kuka sinua auttaa, kun muutat Suomeen asumaan?",
         "Who helps, kuka sinua auttaa kun muutat?",
-        'language!: "kuka sinua auttaa kun muutat" stands in the Finnish too. Translate it.',
+        'language!: "kuka sinua auttaa kun muutat" is in the Finnish too. Translate it.',
     ),
     "another Finnish sentence": (
         "Saat apua. Soita heti.",
@@ -204,8 +204,8 @@ ARABIC = {
     "ar": ("الخطة جديدة للجمیع", '"ی" (U+06CC) is not of this language. Write "ي" (U+064A).'),
     "fa": ("این برنامه براي شما است", '"ي" (U+064A) is not of this language. Write "ی" (U+06CC).'),
     "ku-IQ": ("ئەم پلانە بۆ تۆیة", '"ة" (U+0629) is not of this language. Write "ە" (U+06D5).'),
-    "uk": ("Цей план для вас ы", '"ы" (U+044B) is not of this language. Write the word anew.'),
-    "ru": ("Этот план для вас і", '"і" (U+0456) is not of this language. Write the word anew.'),
+    "uk": ("Цей план для вас ы", '"ы" (U+044B) is not of this language. Write the word again.'),
+    "ru": ("Этот план для вас і", '"і" (U+0456) is not of this language. Write the word again.'),
 }
 
 
@@ -222,7 +222,7 @@ def test_a_word_of_two_alphabets_is_named():
 
 def test_latin_punctuation_after_arabic_letters_is_named():
     assert found("Saat apua, kun kysyt.", "تحصل على المساعدة, عندما تسأل.", "ar") == [
-        'marks: "," stands after an Arabic letter. Write "،".'
+        'marks: "," is after an Arabic letter. Write "،".'
     ]
 
 

@@ -70,8 +70,8 @@ def test_a_language_without_pages_is_built_in_finnish(tmp_path: Path, capsys):
         ("en", 'the language "en" is there already. See: .venv/bin/python scripts/translate.py status en'),
         ("EN", 'the language "EN" is there already. See: .venv/bin/python scripts/translate.py status EN'),
         ("xx", 'CLDR does not know the language "xx". Use its code, such as so, fa or ku-IQ.'),
-        ("../so", '"../so" is no code of a language. Write it as CLDR does, such as so, fa or ku-IQ.'),
-        ("Somali", '"Somali" is no code of a language. Write it as CLDR does, such as so, fa or ku-IQ.'),
+        ("../so", '"../so" is not a code of a language. Write it as CLDR does, such as so, fa or ku-IQ.'),
+        ("Somali", '"Somali" is not a code of a language. Write it as CLDR does, such as so, fa or ku-IQ.'),
         ("sv", "docs/sv exists, but the list of languages does not have it. Move the folder away first."),
     ],
 )

@@ -26,7 +26,7 @@ def test_a_new_page_is_stamped_and_each_pair_is_shown_beside_its_finnish(tmp_pat
 """
         in out
     )
-    assert out.endswith("1 pages written, 9 units stamped anew.\n")
+    assert out.endswith("1 pages written, 9 units stamped again.\n")
     assert (tmp_path / PAGE).read_text(encoding="utf-8").count("<!-- fi:") == 3
 
 
@@ -59,7 +59,7 @@ def test_a_page_keeps_its_byte_order_mark_and_its_line_ends(tmp_path: Path, caps
 def test_stamping_again_writes_nothing(tmp_path: Path, capsys):
     write(tmp_path)
     before = all_bytes(tmp_path)
-    assert run(capsys, tmp_path, "stamp", PAGE) == (0, "0 pages written, 0 units stamped anew.\n")
+    assert run(capsys, tmp_path, "stamp", PAGE) == (0, "0 pages written, 0 units stamped again.\n")
     assert all_bytes(tmp_path) == before
 
 
@@ -67,7 +67,7 @@ def test_outdated_units_nobody_worked_on_stay_outdated(tmp_path: Path, capsys):
     write(tmp_path)
     finnish(tmp_path, ("1 vuoden", "2 vuotta"))
     code, out = run(capsys, tmp_path, "stamp", PAGE)
-    assert (code, out.splitlines()[1:]) == (0, [f"{PAGE}:13: {UNTOUCHED}", "Nothing to fix, 1 to know."])
+    assert (code, out.splitlines()[1:]) == (0, [f"{PAGE}:13: {UNTOUCHED}", "Nothing to fix, 1 note."])
 
 
 def test_a_translation_with_a_quality_error_is_not_stamped(tmp_path: Path, capsys):
@@ -103,7 +103,7 @@ def test_checked_now_becomes_a_check_of_today(tmp_path: Path, capsys):
         ),
         (
             "mkdocs.yml",
-            "mkdocs.yml:1: this is no page of a translation. Write it so: docs/so/programme/plan.md.",
+            "mkdocs.yml:1: this is not a page of a translation. Write it so: docs/so/programme/plan.md.",
         ),
         (
             "docs/en/own.md",
@@ -166,7 +166,7 @@ def test_what_is_outdated_cannot_be_checked(tmp_path: Path, capsys):
     [
         (
             [PAGE, "--by", "Anna Kääntäjä"],
-            '"Anna Kääntäjä" is no role. Write a role or a pseudonym in letters a to z, digits and hyphens.',
+            '"Anna Kääntäjä" is not a role. Write a role or a pseudonym in letters a to z, digits and hyphens.',
         ),
         (
             [f"{PAGE}#nowhere", "--by", "me"],
@@ -200,7 +200,7 @@ def test_the_status_of_an_unknown_language_names_the_known_ones(tmp_path: Path, 
     write(tmp_path)
     assert run(capsys, tmp_path, "status", "eng") == (
         1,
-        'mkdocs.yml:1: "eng" is no language of translations. Did you mean "en"? Known: en, ar.\n1 to fix.\n',
+        'mkdocs.yml:1: "eng" is not a language of translations. Did you mean "en"? Known: en, ar.\n1 to fix.\n',
     )
 
 

@@ -1,4 +1,4 @@
-"""A Finnish misspelling is mended without any translation becoming outdated; nothing else passes for one."""
+"""A Finnish misspelling is fixed without any translation becoming outdated; nothing else passes for one."""
 
 import io
 from pathlib import Path
@@ -101,7 +101,7 @@ def test_words_of_the_projects_own_list_are_spelt_right(tmp_path: Path):
 
 @pytest.fixture
 def misspelt(tmp_path: Path, capsys) -> Path:
-    """A site whose Finnish page had a misspelling when it was translated and checked; it is mended now."""
+    """A site whose Finnish page had a misspelling when it was translated and checked; it is fixed now."""
     write(tmp_path)
     finnish(tmp_path, ("Saat suunnitelman.", "Saat suunitelman."))
     for path in (PAGE, ARABIC):

@@ -59,7 +59,7 @@ FINNISH = blocks.parse(FI)
 STAMPED = stamping.stamp(EN, FINNISH, today=TODAY).text
 UNCLEAR = (
     "it cannot be told which Finnish this block translates. Put the blocks in the Finnish order, one for one, "
-    "or delete the stamp in line {} to pair the section anew (its checks lapse)."
+    "or delete the stamp in line {} to pair the section again (its checks lapse)."
 )
 UNTOUCHED = "unchanged since the Finnish changed: translate it."
 
@@ -191,7 +191,7 @@ def test_a_title_that_comes_or_goes_moves_no_other_pair():
         (("You get a plan.", "You get a plan.\n\n<!-- fi:82e158-1f0a2b -->"), 9,
          "this section has a stamp in line 5 already. Delete one."),
         (("# Plan {#top}\n", "# Plan {#top}\n<!-- a note -->\n"), 6,
-         "this stamp does not stand right under its heading. Move it there."),
+         "this stamp is not right under its heading. Move it there."),
         (("{#duration}", "{#duratoin}"), 9,
          'the Finnish page has no id "duratoin". Did you mean "duration"? Write the id of the Finnish heading.'),
         (("description:", "title: Plan\ndescription:"), 2,
@@ -207,7 +207,7 @@ def test_a_claim_that_cannot_be_is_a_fault(change: tuple[str, str], line: int, m
 def test_a_copied_stamp_is_a_fault():
     stamp = str(stamp_in(STAMPED, 1))
     text = changed(STAMPED, (str(stamp_in(STAMPED, 2)), stamp))
-    message = "the same stamp stands in line 10. Delete the one that was copied."
+    message = "the same stamp is in line 10. Delete the one that was copied."
     assert stamping.faults(FINNISH, blocks.parse(text)) == [(20, message)]
 
 
@@ -344,7 +344,7 @@ def test_a_unit_of_another_kind_than_its_finnish_stays_as_it_is():
 
 def test_a_block_does_not_lose_its_stamp_under_a_heading_that_cannot_have_one():
     text = changed(checked_page(), ("- one", "## Extra\n\n- one"))
-    message = "the heading above this block cannot be stamped. Mend the heading, or move the block back."
+    message = "the heading above this block cannot be stamped. Fix the heading, or move the block back."
     done = stamping.stamp(text, FINNISH, today=TODAY)
     assert done == stamping.Done(text, left=((16, message), (19, message)), refused=True)
 
@@ -416,7 +416,7 @@ def test_a_page_without_stamps_cannot_be_checked():
 @pytest.mark.parametrize(
     ("by", "section", "message"),
     [
-        ("A. B.", None, '"A. B." is no role. Write a role or a pseudonym in letters a to z, digits and hyphens.'),
+        ("A. B.", None, '"A. B." is not a role. Write a role or a pseudonym in letters a to z, digits and hyphens.'),
         ("tulkki", "x", 'the page has no section "x". Write the id of one of its headings.'),
     ],
 )

@@ -56,10 +56,10 @@ def bare(
     text = names.sub(" ", western(text))
     for found in EMAIL.finditer(text):
         if found[0] not in source:
-            yield f'the e-mail address "{found[0]}" stands in the text. Write {{{{ contact ID }}}}: it stands in data/.'
+            yield f'the e-mail address "{found[0]}" is in the text. Write {{{{ contact ID }}}}: it is in data/.'
     for found in money(language.tag).finditer(text):
         if found[0] not in source:
-            yield f'the amount "{found[0]}" stands in the text. Write {{{{ amount ID }}}}: it stands in data/.'
+            yield f'the amount "{found[0]}" is in the text. Write {{{{ amount ID }}}}: it is in data/.'
     text = money(language.tag).sub(" ", text)
     short, others = numbers(numbering)
     for found in (*PHONE.finditer(text), *short.finditer(text)):
@@ -71,7 +71,7 @@ def bare(
                 if digits in known
                 else "Put it into data/contacts/: {{ phone ID }}."
             )
-            yield f'the phone number "{number}" stands in the text. {do}'
+            yield f'the phone number "{number}" is in the text. {do}'
 
 
 def western(text: str) -> str:

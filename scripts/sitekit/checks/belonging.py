@@ -57,10 +57,10 @@ def menu(site: Site) -> Iterator[Finding]:
     for name, line in entries(site):
         if not site.has(name, site.default):
             hint = suggestion(name, site.finnish)
-            what = f'there is no page "{name}" in docs/{site.default}/.{hint} Mend the name or take the line away.'
+            what = f'there is no page "{name}" in docs/{site.default}/.{hint} Fix the name or take the line away.'
             yield Finding(site.config.path, line, what, stops_build=True)
         elif name in seen:
-            what = f'"{name}" stands in line {seen[name]} already. Keep one of them.'
+            what = f'"{name}" is in line {seen[name]} already. Keep one of them.'
             yield Finding(site.config.path, line, what)
         seen.setdefault(name, line)
     for name, page in site.finnish.items():
@@ -100,6 +100,6 @@ def strays(site: Site) -> Iterator[Finding]:
     tags = [language.tag for language in site.languages]
     for folder in sorted((site.root / "docs").glob("*/")):
         if folder.name not in tags and (page := next(folder.rglob("*.md"), None)):
-            what = f'"{folder.name}" is no language of this site.{suggestion(folder.name, tags)}'
+            what = f'"{folder.name}" is not a language of this site.{suggestion(folder.name, tags)}'
             what += " Add it to plugins: i18n: languages: in mkdocs.yml, or move the folder out of docs/."
             yield Finding(page.relative_to(site.root).as_posix(), 1, what)

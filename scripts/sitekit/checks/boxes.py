@@ -1,4 +1,4 @@
-"""What is to mend, in a box on the pages of a preview. The checks take seconds, so the pages are served before."""
+"""What is to fix, in a box on the pages of a preview. The checks take seconds, so the pages are served before."""
 
 import re
 import threading

@@ -86,12 +86,12 @@ def page_faults(page: Built) -> Iterator[tuple[int, str]]:
         if root.get(name) != wanted:
             yield (
                 1,
-                f'<html {name}="{root.get(name) or ""}"> stands in a page in "{language.tag}". It must be "{wanted}".',
+                f'<html {name}="{root.get(name) or ""}"> is in a page in "{language.tag}". It must be "{wanted}".',
             )
     for name, count in page.ids.items():
         if count > 1:
             line = page.tree.xpath("//*[@id=$id]", id=name)[1].sourceline
-            yield line, f'the id "{name}" stands {count} times. Give each part its own.'
+            yield line, f'the id "{name}" is there {count} times. Give each part its own.'
     for element in root.iter("img"):
         if element.get("alt") is None:
             yield (
@@ -131,15 +131,15 @@ def address_fault(
     """What is wrong with one address, or None."""
     lower = address.lower()
     if lower.startswith("tel:"):
-        return None if TEL.fullmatch(address) else f'"{address}" cannot be dialled. Mend the number in data/contacts/.'
+        return None if TEL.fullmatch(address) else f'"{address}" cannot be dialled. Fix the number in data/contacts/.'
     if lower.startswith("mailto:"):
-        return None if MAILTO.fullmatch(address) else f'"{address}" is no e-mail address. Mend it in data/contacts/.'
+        return None if MAILTO.fullmatch(address) else f'"{address}" is no e-mail address. Fix it in data/contacts/.'
     if lower.startswith("javascript:"):
         return f'"{address}" runs code in the browser. Take it away.'
     try:
         link = urlsplit(address)
     except ValueError:
-        return f'"{address}" is no address. Mend it.'
+        return f'"{address}" is no address. Fix it.'
     if link.scheme or link.netloc:
         if fetched and link.scheme != "data":
             return f'"{address}" is fetched from another host. Put a copy into overrides/assets/.'
@@ -148,10 +148,10 @@ def address_fault(
         return None
     name = target_of(site, page, link.path)
     if name not in files:
-        return f'"{address}" leads to nothing: there is no "{name}". Mend the link.'
+        return f'"{address}" leads to nothing: there is no "{name}". Fix the link.'
     target = pages.get(name)
     if link.fragment and target and unquote(link.fragment) not in target.ids:
-        return f'"{address}" leads to nothing: "{name}" has no id "{unquote(link.fragment)}". Mend the link.'
+        return f'"{address}" leads to nothing: "{name}" has no id "{unquote(link.fragment)}". Fix the link.'
     if (
         element.tag == "a"
         and target

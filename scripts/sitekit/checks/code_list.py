@@ -10,7 +10,7 @@ from sitekit.findings import Finding, suggestion
 from sitekit.translation import history
 
 PATH = "data/codes.yml"
-ON_PAPER = "Codes stand on paper: they must go on leading to the same page."
+ON_PAPER = "Codes are printed on paper: they must go on leading to the same page."
 
 
 def check(site: Site) -> Iterator[Finding]:

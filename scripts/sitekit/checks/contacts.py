@@ -25,7 +25,7 @@ def check(site: Site) -> Iterator[Finding]:
         document = site.data.documents[f"contacts/{area}"]
         for key, contact in document.value.items():
             if key in seen:
-                what = f'the id "{key}" stands in {seen[key]} already. Give one of the two another id.'
+                what = f'the id "{key}" is in {seen[key]} already. Give one of the two another id.'
                 yield Finding(document.path, document.line((key,)), what)
             seen.setdefault(key, document.path)
             yield from municipality_faults(site, document, key)
@@ -65,7 +65,7 @@ def via_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
             what = f'"{id_}" has no number, e-mail, address or website itself. Name another contact in via:.'
             yield Finding(document.path, line, what)
         if len(place) == 3 and place[2] not in site.data["municipalities"]:
-            yield Finding(document.path, line, f'there is no municipality "{place[2]}". Mend the name.')
+            yield Finding(document.path, line, f'there is no municipality "{place[2]}". Fix the name.')
     lacking = set(contact["municipality"] or ()) - named.keys() if isinstance(named, dict) else set()
     if not has_way(contact) and (lacking or not named):
         where = f" in {', '.join(sorted(lacking))}" if named else ""
@@ -94,7 +94,7 @@ def reading_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
     elif site.data.is_old(key, site.today):
         what = f'the sources of "{key}" were read on {day}, over 12 months ago.'
         yield Finding(
-            document.path, line, f"{what} Open them, mend what has changed, then write the new day.", blocks=False
+            document.path, line, f"{what} Open them, fix what has changed, then write the new day.", blocks=False
         )
 
 

@@ -42,7 +42,7 @@ def title_faults(finnish: Page, page: Page) -> Iterator[Finding]:
         what = f'"title" is missing: {finnish.path} has one. Translate it: title: …'
         yield Finding(page.path, page.front.line(), what)
     if here and not in_finnish:
-        what = f'"title" stands here, but not in {finnish.path}. Delete it: the menu takes the heading.'
+        what = f'"title" is here, but not in {finnish.path}. Delete it: the menu takes the heading.'
         yield Finding(page.path, page.front.line(("title",)), what)
 
 

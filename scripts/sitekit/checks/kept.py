@@ -24,7 +24,7 @@ def check(site: Site) -> Iterator[Finding]:
                 if missing := sorted(wanted.keys() - found):
                     others = ", ".join(sorted({wanted[word] for word in missing}))
                     shown = ", ".join(f'"{word}"' for word in missing)
-                    what = f"the Finnish {shown} stands beside the words in {others}, not here."
+                    what = f"the Finnish {shown} is beside the words in {others}, not here."
                     what += f" Write it here too: *{missing[0]}*{{lang=fi}}."
                     yield Finding(f"docs/{tag}/{name}", line, what, blocks=False)
 

@@ -37,9 +37,9 @@ def line_faults(site: Site, page: Page, text: str) -> Iterator[str]:
             yield from line_faults(site, page, found["words"])
     rest = LINK.sub(" ", text)
     if GAP.search(rest):
-        yield "a space stands between the words of a link and its address. Write [words](address)."
+        yield "there is a space between the words of a link and its address. Write [words](address)."
     elif (bare := BARE.search(rest)) and f"<{bare[0]}" not in text:
-        yield f'the address "{bare[0].rstrip(".,;:")}" stands bare in the text. Write [words](address).'
+        yield f'the address "{bare[0].rstrip(".,;:")}" is bare in the text. Write [words](address).'
 
 
 def fault(site: Site, page: Page, target: str) -> str | None:
@@ -48,15 +48,17 @@ def fault(site: Site, page: Page, target: str) -> str | None:
     if not target:
         return "a link leads nowhere. Write its address: [words](page.md)."
     if scheme == "tel:":
-        return f'"{target}" is written by hand. Write {{{{ phone ID }}}}: the number stands once, in data/contacts/.'
+        return f'"{target}" is written by hand. Write {{{{ phone ID }}}}: the number is kept once, in data/contacts/.'
     if scheme == "mailto:":
-        return f'"{target}" is written by hand. Write {{{{ contact ID }}}}: the address stands once, in data/contacts/.'
+        return (
+            f'"{target}" is written by hand. Write {{{{ contact ID }}}}: the address is kept once, in data/contacts/.'
+        )
     if scheme in ("http:", "https:"):
         return web_fault(site, target)
     if scheme:
         return None  # html.py speaks of it
     if target.startswith(("/", "www.")):
-        return f'"{target}" is no file. Write the path from this page, such as ../page.md, or begin with https://.'
+        return f'"{target}" is not a file. Write the path from this page, such as ../page.md, or begin with https://.'
     if " " in target:
         return f'the address "{target}" has a space in it. Rename the file, or write %20 for the space.'
     return file_fault(site, page, urlsplit(target))

@@ -22,7 +22,7 @@ def check(site: Site) -> Iterator[Finding]:
     yield from contacts(site)
     for document, place, name in pages(site):
         if not site.has(name, site.default):
-            what = f'there is no page "{name}".{suggestion(name, site.finnish)} Mend the name.'
+            what = f'there is no page "{name}".{suggestion(name, site.finnish)} Fix the name.'
             yield Finding(document.path, document.line(place), what)
     for document, place, name in pictures(site):
         if not icons.file(name).is_file():
@@ -76,14 +76,14 @@ def icon_hint(name: str) -> str:
 
 
 def drawn(site: Site) -> Iterator[tuple[int, str]]:
-    """Line and words of what in the map is no drawing, may not stand in a page, or names no municipality."""
+    """Line and words of what in the map is no drawing, is not allowed in a page, or names no municipality."""
     text, places = site.data.drawing, site.data["municipalities"]
     if not text:
         return
     try:
         elements = list(etree.fromstring(text.encode(), etree.XMLParser(resolve_entities=False)).iter("{*}*"))
     except etree.XMLSyntaxError as error:
-        what = f"this is no SVG ({error.msg}). Mend the line, or take the file from before your change."
+        what = f"this is no SVG ({error.msg}). Fix the line, or take the file from before your change."
         yield error.lineno or 1, what
         return
     if not region.OPENING.match(text):

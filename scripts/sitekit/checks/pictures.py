@@ -13,7 +13,7 @@ from sitekit.markdown.prose import LINK
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """Every picture and every link to a file that is no page, where that file exists."""
+    """Every picture and every link to a file that is not a page, where that file exists."""
     for pages in site.pages.values():
         for page in pages.values():
             folder = site.root / "docs" / page.lang / posixpath.dirname(page.name)
@@ -53,12 +53,12 @@ def faults(folder: Path, target: str, words: str, *, image: bool) -> Iterator[tu
         elif size > INLINE_KB:
             yield (
                 f'the picture "{target}" has {size} kB and cannot go into the offline file: {INLINE_KB} kB at most.'
-                " Its words stand there instead.",
+                " Its words are there instead.",
                 False,
             )
     elif image:
         yield f'"{target}" is of a kind that pages do not show as a picture. Save it as .jpg, .png or .webp.', True
     elif kind != ".pdf":
-        yield f'"{target}" is no page, picture or PDF. Write its text as a page, or save it as PDF.', True
+        yield f'"{target}" is not a page, picture or PDF. Write its text as a page, or save it as PDF.', True
     elif size > PDF_KB:
         yield f'"{target}" has {size} kB. Make it {PDF_KB} kB at most, or write its text as a page.', True

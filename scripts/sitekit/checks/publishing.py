@@ -28,7 +28,7 @@ def check(site: Site) -> Iterator[Finding]:
     for at, tag in enumerate(published):
         if tag not in tags:
             hint = suggestion(tag, tags) or " Add it to plugins: i18n: languages: first, or take it away."
-            yield Finding(site.config.path, line(site, at), f'"{tag}" is no language of this site.{hint}')
+            yield Finding(site.config.path, line(site, at), f'"{tag}" is not a language of this site.{hint}')
     if site.default not in published:
         what = f'"{site.default}" is missing in published. Add it: every page exists in it.'
         yield Finding(site.config.path, line(site), what)

@@ -7,7 +7,9 @@ from sitekit.content.site import Site
 from sitekit.findings import Finding
 from sitekit.markdown.units import ROLES
 
-IN_HEADING = "a shortcode stands in a heading, a title or a description, where it stays as it is. Put it into the text."
+IN_HEADING = (
+    "there is a shortcode in a heading, a title or a description, where it stays as it is. Put it into the text."
+)
 UNCLOSED = "a shortcode is not closed. It begins with {{ and ends with }}, with words between, all on one line."
 
 

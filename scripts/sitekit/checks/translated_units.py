@@ -27,8 +27,8 @@ def page_faults(finnish: Page, page: Page, own: quality.Context) -> Iterator[Fin
     """What is wrong with the units of one page, and with its waivers."""
     for source, unit in pairs(finnish, page):
         for fault in quality.faults(source, unit, own):
-            mend = f"{fault.text} If it is right as it is, write <!-- qa-ok: {fault.check} --> after the block."
-            yield Finding(page.path, unit.line, f"{fault.check}: {mend}", blocks=fault.severity == ERROR)
+            fix = f"{fault.text} If it is right as it is, write <!-- qa-ok: {fault.check} --> after the block."
+            yield Finding(page.path, unit.line, f"{fault.check}: {fix}", blocks=fault.severity == ERROR)
         for name in sorted(set(unit.waived) & quality.CHECKS.keys()):
             if any(quality.CHECKS[name](source, unit, own)):
                 continue

@@ -127,7 +127,7 @@ def strays(root: Path, documents: dict[str, yamlfile.Yaml]) -> list[Finding]:
         if path.parent == root / "data/contacts":
             areas = [each.removeprefix("contacts/") for each in documents if each.startswith("contacts/")]
             hint = suggestion(path.stem, areas) or f" Known: {', '.join(areas)}."
-            what = f'nothing reads this file: "{path.stem}" is no area of contacts.{hint}'
+            what = f'nothing reads this file: "{path.stem}" is not an area of contacts.{hint}'
             what += " Rename it, or add it to data/municipalities.yml (or to areas: in data/site.yml)."
         found.append(Finding(name, 1, what))
     return found

@@ -85,7 +85,7 @@ def read_catalogue(root: Path, tag: str) -> tuple[Catalog, list[Finding]]:
     if text is None:
         return empty(tag), found
     if broken := next((at for at, line in enumerate(text.split("\n"), start=1) if not PO_LINE.fullmatch(line)), None):
-        what = "this is no line of a PO file. Compare with the lines around it: every text stands between two quotes."
+        what = "this is not a line of a PO file. Compare with the lines around it: every text is between two quotes."
         return empty(tag), [*found, Finding(files.relative(path, root), broken, what, stops_build=True)]
     try:
         catalogue = pofile.read_po(io.StringIO(text), abort_invalid=True)
@@ -96,7 +96,7 @@ def read_catalogue(root: Path, tag: str) -> tuple[Catalog, list[Finding]]:
     except (pofile.PoFileError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", None) or 0
         why = ON_LINE.sub("", str(error))
-        what = f"this is not a PO file ({why}). Mend the line, or take the file from before your change."
+        what = f"this is not a PO file ({why}). Fix the line, or take the file from before your change."
         return empty(tag), [*found, Finding(files.relative(path, root), line + 1, what, stops_build=True)]
 
 

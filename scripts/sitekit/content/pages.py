@@ -65,7 +65,7 @@ class Page(Once):
 
     @cached_property
     def anchors(self) -> dict[str, int]:
-        """Every heading id with its line; the first one wins where an id stands twice."""
+        """Every heading id with its line; the first one wins where an id is there twice."""
         found: dict[str, int] = {}
         for section in self.body.sections:
             if section.id:
@@ -94,7 +94,7 @@ def read_front(text: str, place: str, schema: str) -> tuple[yamlfile.Yaml, list[
     if front.value is None:
         front = nothing
     if not isinstance(front.value, dict):
-        what = "the front matter must be lines of `key: value`. Mend it."
+        what = "the front matter must be lines of `key: value`. Fix it."
         return nothing, [*found, Finding(place, 2, what, stops_build=True)]
     if line == 1 and blocks.front_fault(text):
         return front, found  # grammar.py says so

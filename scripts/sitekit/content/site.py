@@ -141,7 +141,7 @@ def today_from(option: str | None) -> date:
         try:
             return datetime.fromtimestamp(int(epoch), UTC).date()
         except (ValueError, OverflowError, OSError):
-            what = f'"{epoch}" is no number of seconds since 1970. Write one, or unset the variable.'
+            what = f'"{epoch}" is not a number of seconds since 1970. Write one, or unset the variable.'
             raise ValueError(f"SOURCE_DATE_EPOCH: {what}") from None
     return date.today()
 

@@ -99,7 +99,7 @@ def faults(root: Path) -> list[Finding]:
         text, more = files.read(path, root)
         found += more
         if fault := _found(text or "").fault:
-            what = f"this is no Jinja template ({fault[1]}). Compare with the lines around it."
+            what = f"this is not a Jinja template ({fault[1]}). Compare with the lines around it."
             found.append(Finding(files.relative(path, root), fault[0], what, stops_build=True))
     return found
 

@@ -29,17 +29,17 @@ def read(path: Path, tags: list[str]) -> tuple[str, list[Exchanged]] | Finding:
     known = {tag.casefold(): tag for tag in tags}
     if language.casefold() not in known:
         hint = suggestion(language, tags)
-        what = f'the file is in "{language}", which is no language of translations.{hint} Known: {", ".join(tags)}.'
+        what = f'the file is in "{language}", which is not a language of translations.{hint} Known: {", ".join(tags)}.'
         return Finding(str(path), 1, what)
     return known[language.casefold()], units
 
 
 def check_names(units: list[Exchanged]) -> None:
-    """Raises ExchangeError when a unit stands twice, or when there is none at all."""
+    """Raises ExchangeError when a unit is there twice, or when there is none at all."""
     if not units:
-        raise ExchangeError(1, "no units stand in this file. Take a file that the command export wrote.")
+        raise ExchangeError(1, "there are no units in this file. Take a file that the command export wrote.")
     seen: set[str] = set()
     for unit in units:
         if unit.name in seen:
-            raise ExchangeError(unit.line, f'"{unit.name}" stands twice in the file. Keep one.')
+            raise ExchangeError(unit.line, f'"{unit.name}" is there twice in the file. Keep one.')
         seen.add(unit.name)

@@ -33,7 +33,7 @@ Named = tuple[UnitName, Exchanged]
 
 @dataclass
 class Taken:
-    """A page, and what is taken into it: by the index of its unit, or of the Finnish unit that is translated anew."""
+    """A page, and what is taken into it: by the index of its unit, or of the Finnish unit that is translated again."""
 
     name: str
     finnish: Body

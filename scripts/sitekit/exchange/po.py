@@ -43,14 +43,14 @@ def read(text: str) -> tuple[str, list[Exchanged]]:
     lines = text.splitlines()
     if broken := next((at for at, line in enumerate(lines, start=1) if not PO_LINE.fullmatch(line)), None):
         what = (
-            "this is no line of a PO file: every text stands between two quotes. Take the file from before your change."
+            "this is not a line of a PO file: every text is between two quotes. Take the file from before your change."
         )
         raise ExchangeError(broken, what)
     try:
         po = polib.pofile(text + "\n")  # with an end of line it is no path
     except (OSError, ValueError, IndexError) as error:
         found = LINE.search(str(error))
-        what = f"this is not a PO file ({error}). Mend the line, or take the file from before your change."
+        what = f"this is not a PO file ({error}). Fix the line, or take the file from before your change."
         raise ExchangeError(int(found[1]) if found else 1, what) from None
     charset = CHARSET.search(po.metadata.get("Content-Type", ""))
     if not charset or not po.metadata.get("Language"):

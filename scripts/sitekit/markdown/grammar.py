@@ -25,18 +25,18 @@ BLOCKS = "|".join(name for name, form in FORMS.items() if not form.inline)  # sh
 LINE_RULES = tuple(
     (re.compile(rule), message)
     for rule, message in (
-        (r".*\t", "a tab stands in this line. Write spaces."),
-        (r" *(?:(?:[-*+]|\d+\.) +|(?<= ))#", "a heading stands in a list or a box. Write **bold** words instead."),
-        (r"#{1,6}[^#\s]", 'no space stands after the "#" of this heading. Put one there.'),
+        (r".*\t", "there is a tab in this line. Write spaces."),
+        (r" *(?:(?:[-*+]|\d+\.) +|(?<= ))#", "there is a heading in a list or a box. Write **bold** words instead."),
+        (r"#{1,6}[^#\s]", 'there is no space after the "#" of this heading. Put one there.'),
         (r"#{7}|#+\s*$", "this heading has no level or no words. Write 1 to 6 times #, a space, then the words."),
         (r"(?!>{7}) *>", 'this is a quotation. Write a paragraph, or a box: !!! note "Title".'),
-        (r".*(?<!\\)<(?:https?:|mailto:|[^\s<>@]+@)", "an address stands in < >. Write [words](address)."),
+        (r".*(?<!\\)<(?:https?:|mailto:|[^\s<>@]+@)", "there is an address in < >. Write [words](address)."),
         (r".*<!--", "a comment is not alone on its line. Put all of it on one line, at the left edge."),
         (r".*(?<!\\)<(?!https?:|mailto:|!--)[/?!A-Za-z][^\s<>@]*(?:[\s>]|$)", "this is HTML. Write it in Markdown."),
         (r" *\*?\[(?!\^)[^\]]+\]:", APART),
         (r".*(?<!\\)\]\[", APART),
         (r".*\[\^[^\]]+\]", "this is a footnote. Write its words into the sentence."),
-        (r" *\{(?!\{).*\}\s*$", "{ … } stands alone on its line. Put it at the end of the heading or word it is for."),
+        (r" *\{(?!\{).*\}\s*$", "{ … } is alone on its line. Put it at the end of the heading or word it is for."),
         (r" *\d+\)\s", 'a number with ")" begins no list. Write "1." instead of "1)".'),
         (r' *===[+!]* *"', "this is a tab. Write a heading for each part."),
         (r" *: +\S", "this is a definition list. Write - **word:** what it means."),
@@ -89,7 +89,10 @@ def box_faults(at: int, line: str) -> Faults:
     found = BOX_START.match(line)
     kind = found[1] if found else ""
     if kind and kind not in BOXES:
-        yield at, f'"{kind}" is no type of box.{suggestion(kind, BOXES)} Write {", ".join(BOXES[:-1])} or {BOXES[-1]}.'
+        yield (
+            at,
+            f'"{kind}" is not a type of box.{suggestion(kind, BOXES)} Write {", ".join(BOXES[:-1])} or {BOXES[-1]}.',
+        )
     elif not BOX.match(line):
         yield at, f'the first line of this box is incomplete. Write it so: !!! {kind or "note"} "Title".'
 
@@ -101,9 +104,9 @@ def span_faults(lines: list[str], kinds: list[str], spans: list[Span], start: in
         if span.kind == "comment":
             continue
         if span.first > start and kinds[span.first - 1] not in ("blank", "heading", "comment"):
-            yield span.first, "no blank line stands above this. Put one there."
+            yield span.first, "there is no blank line above this. Put one there."
         if before and before.kind == span.kind == "list" and kinds[before.first] != kinds[span.first]:
-            yield span.first, "a list of another kind stands right above this one. Put a sentence between them."
+            yield span.first, "there is a list of another kind right above this one. Put a sentence between them."
         if shape := SHAPES.get(span.kind):
             yield from shape(lines, kinds, span)
         before = span
@@ -119,7 +122,7 @@ def paragraph_faults(lines: list[str], kinds: list[str], span: Span) -> Faults:
     elif underlined := [at for at in rest if UNDERLINE.match(lines[at])]:
         yield underlined[0], "this underlines a heading. Write # or ## before the words instead, and {#id} after them."
     elif listed := [at for at in rest if kinds[at] in ("bullet", "number")]:
-        yield listed[0], "a list stands right under a paragraph. Put a blank line between them."
+        yield listed[0], "there is a list right under a paragraph. Put a blank line between them."
     elif lines[span.first].startswith("|"):
         yield span.first, "this table has no rule line. Put | --- | --- | under its first line, a --- for each column."
     elif rest:
@@ -164,7 +167,7 @@ def box_inside_faults(lines: list[str], kinds: list[str], span: Span) -> Faults:
 def stray_faults(lines: list[str], kinds: list[str], span: Span) -> Faults:
     """Indented text belongs to the list or the box above it."""
     if lines[span.first].startswith("    "):
-        yield span.first, "this text is indented, but no list and no box stands above it. Take the spaces away."
+        yield span.first, "this text is indented, but there is no list or box above it. Take the spaces away."
 
 
 SHAPES = {

@@ -19,7 +19,7 @@ def heading_faults(page: Body, *, translated: bool) -> Faults:
     first = min((unit.line for unit in page.units if unit.kind == "heading"), default=0)
     for unit in page.units:
         if unit.line < first and unit.kind not in FRONT:
-            yield unit.line, "this text stands before the first heading. Move it under the heading."
+            yield unit.line, "this text is before the first heading. Move it under the heading."
     if not page.sections or page.sections[0].level != 1:
         line = page.sections[0].line if page.sections else page.front_line
         yield line, "the page does not begin with its heading. Write # and the heading, with {#top} at its end."
@@ -40,17 +40,17 @@ def id_faults(section: Section, seen: dict[str, int]) -> Faults:
     elif not ID.fullmatch(section.id):
         yield section.line, f'the id "{section.id}" is not plain. Write small letters a to z, digits and hyphens.'
     elif section.id in seen:
-        yield section.line, f'the id "{section.id}" stands in line {seen[section.id]} already. Write another here.'
+        yield section.line, f'the id "{section.id}" is in line {seen[section.id]} already. Write another here.'
     elif section.level == 1 and section.id != "top":
         yield section.line, f'the id of the # heading is "{section.id}". Write {{#top}}.'
     seen.setdefault(section.id, section.line)
 
 
 def class_faults(section: Section, *, translated: bool) -> Faults:
-    """What else stands in the { } of a heading; a translation takes its classes from the Finnish page."""
+    """What else is in the { } of a heading; a translation takes its classes from the Finnish page."""
     for name in section.classes:
         if translated:
-            yield section.line, f'".{name}" stands on a translated heading. Leave it out: Finnish has it.'
+            yield section.line, f'".{name}" is on a translated heading. Leave it out: Finnish has it.'
         elif name not in CLASSES:
             yield (
                 section.line,
@@ -59,7 +59,7 @@ def class_faults(section: Section, *, translated: bool) -> Faults:
     if not section.heading:
         yield section.line, "this heading has no words. Write them between the # and the {#id}."
     for words in section.other:
-        yield section.line, f'"{words}" stands in the {{ }} of a heading. Write only {{#id}} there.'
+        yield section.line, f'"{words}" is in the {{ }} of a heading. Write only {{#id}} there.'
 
 
 def section_faults(page: Body) -> Faults:
@@ -67,7 +67,7 @@ def section_faults(page: Body) -> Faults:
     blocks = [unit for unit in page.units if unit.kind not in FRONT]
     if page.sections and (len(blocks) < 2 or blocks[1].kind != "paragraph"):
         line = page.sections[0].line
-        yield line, "no lead stands under the # heading. Write 2 or 3 short sentences there, in one paragraph."
+        yield line, "there is no lead under the # heading. Write 2 or 3 short sentences there, in one paragraph."
     for index, section in enumerate(page.sections):
         if "path" in section.classes:
             yield from path_faults(section, [unit for unit in blocks if unit.section == index])

@@ -22,7 +22,7 @@ def fault(text: str) -> tuple[int, str] | None:
         if len(line) > LINE:
             return at, f"this line has {len(line)} characters. Use at most {LINE}: make paragraphs of it."
         if len(line) - len(line.lstrip()) > DEPTH or NESTED.match(line):
-            return at, f"this stands in more than {DEPTH // 4} lists or boxes. Put fewer of them into each other."
+            return at, f"this is in more than {DEPTH // 4} lists or boxes. Put fewer of them into each other."
         if brackets > BRACKETS:
-            return at, f'more than {BRACKETS} "[" stand in one block. Take them away, or make several blocks of it.'
+            return at, f'more than {BRACKETS} "[" are in one block. Take them away, or make several blocks of it.'
     return None

@@ -13,7 +13,7 @@ ADDRESS = re.compile(r"\bhttps?://[^\s)>\]]+")
 
 
 def prose(text: str, first_line: int, units: tuple[Unit, ...]) -> Iterator[tuple[int, str]]:
-    """Line number (from 1) and words: title and description, then every line from `first_line` on that is no code."""
+    """Line number (from 1) and words: title and description, then every line from `first_line` on but codes."""
     yield from ((unit.line, unit.text) for unit in units if unit.kind in FRONT)
     lines = split_lines(text)
     kinds = kinds_of(lines)

@@ -39,7 +39,7 @@ def left_over(finnish: tuple[str, ...], own: tuple[str, ...]) -> str:
             return f'"{short(sentence)}" is still Finnish.'
     rows = {row for piece in finnish for row in in_a_row(piece)}
     shared = next((row for piece in own for row in in_a_row(piece) if row in rows), None)
-    return f'"{" ".join(shared)}" stands in the Finnish too.' if shared else ""
+    return f'"{" ".join(shared)}" is in the Finnish too.' if shared else ""
 
 
 def in_a_row(piece: str) -> Iterator[tuple[str, ...]]:

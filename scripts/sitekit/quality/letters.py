@@ -22,7 +22,7 @@ def check(finnish: Unit, unit: Unit, context: Context) -> Iterator[Fault]:
     text = plain(unit.text, foreign=False)
     wrong = WRONG.get(context.language, {})
     for letter in dict.fromkeys(c for c in text if c in wrong):
-        instead = f'"{wrong[letter]}" (U+{ord(wrong[letter]):04X})' if wrong[letter] else "the word anew"
+        instead = f'"{wrong[letter]}" (U+{ord(wrong[letter]):04X})' if wrong[letter] else "the word again"
         what = f'the letter "{letter}" (U+{ord(letter):04X}) is not of this language. Write {instead}.'
         yield Fault("letters", ERROR, what)
     for word in dict.fromkeys(MIXED.findall(text)):

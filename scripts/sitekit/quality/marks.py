@@ -15,7 +15,7 @@ INSTEAD = {",": "،", ";": "؛", "?": "؟"}
 def check(finnish: Unit, unit: Unit, context: Context) -> Iterator[Fault]:
     """Latin punctuation after Arabic letters, text that is not in the form NFC."""
     for mark in dict.fromkeys(LATIN_MARK.findall(plain(unit.text))):
-        yield Fault("marks", WARNING, f'"{mark}" stands after an Arabic letter. Write "{INSTEAD[mark]}".')
+        yield Fault("marks", WARNING, f'"{mark}" is after an Arabic letter. Write "{INSTEAD[mark]}".')
     if not unicodedata.is_normalized("NFC", unit.text):
         what = "letters and their accents are written as two characters. Save the text in the Unicode form NFC."
         yield Fault("marks", WARNING, what)

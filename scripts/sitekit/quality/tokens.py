@@ -1,4 +1,4 @@
-"""Whether a translation keeps what is no word: shortcodes, placeholders, HTML tags."""
+"""Whether a translation keeps what is not a word: shortcodes, placeholders, HTML tags."""
 
 import re
 from collections import Counter

@@ -65,7 +65,7 @@ class Job:
         return outdated.markdown(page, source, render, renderer.outdated)
 
     def html(self, renderer: Renderer, name: str, html: str) -> str:
-        """The page's HTML made ready for its template. Raises safelist.Refused for what may not stand in a page."""
+        """The page's HTML made ready for its template. Raises safelist.Refused for what is not allowed in a page."""
         html = safelist.refuse(html.replace(safelist.LT, "&lt;"), self.place(name, renderer.language.tag), text=True)
         find = attachments.finder(self.site, renderer.language.tag, self.site.address(name, renderer.language.tag))
         html = attachments.shown(html, find, lambda size: renderer.file_words(size=size))

@@ -83,23 +83,21 @@ def fault(tag: str, known: dict[str, set[str]]) -> str | None:
     """What is wrong with one tag as it is written, or None."""
     form = FORM.fullmatch(tag)
     if not form:
-        return f'"{shown(tag)}" is no tag that every browser reads alike. {WRITE}'
+        return f'"{shown(tag)}" is not a tag that every browser reads alike. {WRITE}'
     name = form["name"]
     if name not in known:
-        return f"the tag <{name}> may not stand in a page. {WRITE}"
+        return f"the tag <{name}> is not allowed in a page. {WRITE}"
     seen = set()
     for attribute, quoted in ATTRIBUTE.findall(form["attributes"]):
         value = quoted[1:-1]
         if attribute in seen or attribute not in known[name]:
-            return f'"{attribute}" may not stand in <{name}>. {WRITE}'
+            return f'"{attribute}" is not allowed in <{name}>. {WRITE}'
         seen.add(attribute)
         if attribute == "style" and value not in STYLES:
-            return f'"{attribute}" may not stand in <{name}>. {WRITE}'
+            return f'"{attribute}" is not allowed in <{name}>. {WRITE}'
         if attribute in ADDRESSES and not leads(name, unescape(value), whole=known is WHOLE):
             address = shown(unescape(value))
-            return (
-                f'"{address}" may not be an address in <{name}>. Link a page, or an address that begins with https://.'
-            )
+            return f'"{address}" is not allowed as an address in <{name}>. Link a page, or an address that begins with https://.'
     return None
 
 

@@ -1,4 +1,4 @@
-"""Whether a Finnish text changed by a mended misspelling alone, so that its translations are still right."""
+"""Whether a Finnish text changed by a fixed misspelling alone, so that its translations are still right."""
 
 import re
 from difflib import SequenceMatcher
@@ -15,7 +15,7 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 ANOTHER_WORD = "This changes a word, so translations must be looked at. Nothing for you to do."
-MENDABLE = frozenset(".,")
+FIXABLE = frozenset(".,")
 Token = tuple[str, str]  # kind, text
 
 
@@ -25,7 +25,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def why_not(old: Unit, new: Unit, speller: Speller) -> str:
-    """Why the translations of `old` may not be right for `new`; "" when one misspelt word was mended, or a full stop.
+    """Why the translations of `old` may not be right for `new`; "" when one misspelt word was fixed, or a full stop.
 
     The rule: the old word is one Voikko does not know, the new one is among its suggestions, and nothing else changed.
     """
@@ -55,7 +55,7 @@ def why_not(old: Unit, new: Unit, speller: Speller) -> str:
 
 def why_not_marks(before: list[Token], after: list[Token], changed: list[Token], speller: Speller) -> str:
     """Only a full stop or comma may change, away from digits, in a text that denies nothing (ei, tule / ei tule,)."""
-    if not {text for _, text in changed} <= MENDABLE:
+    if not {text for _, text in changed} <= FIXABLE:
         return "more than a full stop or a comma differs"
     if beside_digits(before) != beside_digits(after):
         return "a mark beside a digit differs"

@@ -43,7 +43,7 @@ def why_not(site: Site, tag: str) -> str:
     if tag.casefold() in {language.tag.casefold() for language in site.languages}:
         return f'the language "{tag}" is there already. See: .venv/bin/python scripts/translate.py status {tag}'
     if not TAG.fullmatch(tag):
-        return f'"{tag}" is no code of a language. Write it as CLDR does, such as so, fa or ku-IQ.'
+        return f'"{tag}" is not a code of a language. Write it as CLDR does, such as so, fa or ku-IQ.'
     for place in (f"docs/{tag}", f"locales/{tag}"):
         if (site.root / place).exists():
             return f"{place} exists, but the list of languages does not have it. Move the folder away first."

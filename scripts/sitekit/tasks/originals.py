@@ -31,7 +31,7 @@ def find(site: Site, written: str) -> Original | Finding:
     tag, _, name = rest.partition("/")
     if folder != "docs" or tag not in site.pages or not name:
         known = [page.path for language in site.translated for page in site.pages[language.tag].values()]
-        what = f"this is no page of a translation.{suggestion(place, known)} Write it so: docs/so/programme/plan.md."
+        what = f"this is not a page of a translation.{suggestion(place, known)} Write it so: docs/so/programme/plan.md."
         return Finding(place, 1, what)
     if tag == site.default:
         return Finding(place, 1, "this is the Finnish page. Name a page of a translation.")

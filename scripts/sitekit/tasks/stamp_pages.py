@@ -77,7 +77,7 @@ def changed(original: Original, text: str) -> dict[str, Change]:
 
 
 def findings_of(original: Original, left: Iterable[tuple[int, str]]) -> tuple[Finding, ...]:
-    """What was left as it was; it blocks when it has to be mended before it can be done."""
+    """What was left as it was; it blocks when it has to be fixed before it can be done."""
     return tuple(Finding(original.page.path, line, what, blocks=what not in INFORMS) for line, what in left)
 
 

@@ -1,4 +1,4 @@
-"""The command `still-right`: a Finnish misspelling was mended, and every translation of the text stays right."""
+"""The command `still-right`: a Finnish misspelling was fixed, and every translation of the text stays right."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

@@ -38,9 +38,9 @@ def stamp_faults(page: Body) -> Faults:
                 f"this section has a stamp in line {stamped[comment.section]} already. Delete one.",
             )
         elif not is_first:
-            yield comment.line, "this stamp does not stand right under its heading. Move it there."
+            yield comment.line, "this stamp is not right under its heading. Move it there."
         if stamp.pairs in lines:
-            yield comment.line, f"the same stamp stands in line {lines[stamp.pairs]}. Delete the one that was copied."
+            yield comment.line, f"the same stamp is in line {lines[stamp.pairs]}. Delete the one that was copied."
         stamped.setdefault(comment.section, comment.line)
         lines.setdefault(stamp.pairs, comment.line)
         yield from check_faults(stamp, comment.line)

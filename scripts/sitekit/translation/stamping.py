@@ -19,7 +19,7 @@ __all__ = ["Comparison", "Done", "Row", "checked", "compare", "faults", "stamp"]
 Quality = Callable[[Unit, Unit], Iterable[str]]  # Finnish unit and its translation → the quality errors, in words
 UNTOUCHED = "unchanged since the Finnish changed: translate it."
 REMOVED = "its Finnish is gone: delete it."
-HOMELESS = "the heading above this block cannot be stamped. Mend the heading, or move the block back."
+HOMELESS = "the heading above this block cannot be stamped. Fix the heading, or move the block back."
 REFUSALS = {
     "outdated": "not marked, its Finnish has changed: translate it, then stamp the page.",
     "reworked": "not marked, its Finnish and itself have changed: stamp the page first.",
@@ -99,7 +99,7 @@ def checked(text: str, finnish: Body, *, by: str, today: date, section: str | No
     """
     page = parse(text)
     if not is_role(by):
-        raise ValueError(f'"{by}" is no role. Write a role or a pseudonym in letters a to z, digits and hyphens.')
+        raise ValueError(f'"{by}" is not a role. Write a role or a pseudonym in letters a to z, digits and hyphens.')
     if section is not None and section not in {each.id for each in page.sections}:
         raise ValueError(f'the page has no section "{section}". Write the id of one of its headings.')
     if wrong := faults_of(finnish, page, text):

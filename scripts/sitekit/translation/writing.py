@@ -47,7 +47,7 @@ def why_unclear(finnish: Body, page: Body, at: int) -> str:
     what = "it cannot be told which Finnish this block translates. Put the blocks in the Finnish order, one for one"
     if not stamped:
         return f"{what}."
-    return f"{what}, or delete the stamp in line {stamped[0].line} to pair the section anew (its checks lapse)."
+    return f"{what}, or delete the stamp in line {stamped[0].line} to pair the section again (its checks lapse)."
 
 
 def new_stamps(
