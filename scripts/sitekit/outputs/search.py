@@ -49,7 +49,7 @@ def copies(site: Site, tag: str, folder: Path, stage: Path) -> None:
             "terms": ", ".join(called(site, name, tag)),
         }
         body = text[text.index("<main") : text.index("</main>")]
-        if name in site.answers or special.is_word(name):
+        if (name in site.made and site.made[name].answer) or special.is_word(name):
             body = body[: body.index("<section")]  # what follows is said on other pages too
         head = HTML.search(text)
         assert head
