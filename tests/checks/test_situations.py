@@ -57,6 +57,7 @@ situations:
     special:
       - {text: Näin on., source: ["681/2023: 5 §"]}
     also: [refugee]
+first: [start]
 """
 ADD = "Add it there first, or use another id."
 WRONG = {
@@ -76,6 +77,7 @@ WRONG = {
                              '31: "conty" is not among the joint of data/situations.yml. Did you mean "county"?'),
     "a step": ("next: [start]\n    contacts", "next: [stat]\n    contacts",
                '33: "stat" is not among the steps of data/situations.yml. Did you mean "start"?'),
+    "a step of the first days": ("first: [start]", "first: [stat]", '49: "stat" is not among the steps of data/situ'),
     "a contact": ("[emergency]", "[emergenci]", '34: there is no contact "emergenci". Did you mean "emergency"?'),
     "a situation": ("also: [student]", "also: [studet]", '35: "studet" is not among the situations of data/situ'),
     "a law": ('["681/2023: 5 §"]', '["681/2032: 5 §"]',

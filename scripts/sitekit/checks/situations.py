@@ -53,6 +53,7 @@ def ids(rules: dict[str, Any]) -> Iterator[Named]:
     """Every id that the rules name."""
     for use, services in rules["services"].items():
         yield from ((("services", use, at), name, "services") for at, name in enumerate(services))
+    yield from ((("first", at), name, "steps") for at, name in enumerate(rules["first"]))
     for key, body in rules["bodies"].items():
         for municipality, actor in body["actors"].items():
             yield ("bodies", key, "actors", municipality), municipality, "municipalities"
