@@ -23,7 +23,7 @@ TODAY = date(2026, 11, 24)
 LEFT_OUT = ("situations.yml", "codes.yml")  # other builders make no pages from data; codes are those of these pages
 CITED = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.md")
 TEMPLATE = re.compile(r"(?m)^template: .*$")
-OF_A_PAGE = re.compile(r"(?m)^\{\{ (?:coverage|offline|a-z\b).*\}\}$")  # shortcodes
+OF_A_PAGE = re.compile(r"(?m)^\{\{ (?:coverage|offline|a-z|words)\b.*\}\}$")  # shortcodes
 STOCK = {
     "site_name": "Stock",
     "docs_dir": "docs",
