@@ -90,3 +90,10 @@ def test_whoever_is_named_can_be_reached_or_somebody_in_their_place(tmp_path, co
     one = Renderer(site.load(tmp_path, TODAY), Language("fi"), icons.templates())
     html = one.env.from_string(WAY).render(id=contact, place=place)
     assert re.findall(r'href="([^"]+)"', html) == reached
+
+
+def test_a_region_without_situations_shows_none(tmp_path):
+    partial = "overrides/partials/situations.html"
+    write_site(tmp_path, {partial: (ROOT / partial).read_text(encoding="utf-8")})
+    one = Renderer(site.load(tmp_path, TODAY), Language("fi"), icons.templates())
+    assert one.shortcode(("situations", "kemi"), "about.md") == '<ul class="asks"> </ul>'
