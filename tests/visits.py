@@ -19,6 +19,9 @@ PAGES = {  # one of each kind
     "side by side": "municipalities/",
     "municipality": "municipalities/tornio/",
     "contacts": "contacts/",
+    "answer": "municipalities/kemi/home-care/",
+    "word": "words/kotoutumissuunnitelma/",
+    "list of words": "words/",
     "urgent": "guidance/urgent/",
     "languages": "translations/",
     "search": "search/",
@@ -28,7 +31,7 @@ PAGES = {  # one of each kind
     "accessibility": "accessibility/",
     "privacy": "privacy/",
 }
-ONCE = ["no/such/page/", "work/"]  # the same for every language
+ONCE = ["no/such/page/", "work/", "k/344/"]  # the same for every language
 ADDRESSES = [folder + page for page in PAGES.values() for folder in LANGUAGES.values()] + ONCE
 MENUS = ["programme/plan/", "en/programme/plan/", "ar/programme/plan/", "no/such/page/"]  # each has its own menus
 

@@ -9,11 +9,13 @@ from urllib.parse import urljoin
 import pytest
 from lxml import etree, html
 
-from sitekit.content import site
-from sitekit.outputs import search, singlefile
-from sitekit.render import outdated
+from sitekit.content import site, special
+from sitekit.outputs import compress, search, singlefile
+from sitekit.render import views
+from visits import FULL
 
-CONTENT_SMALL, CONTENT_ALL, LISTS = 10_000, 14_000, 24_000  # bytes, brotli 9, HTML + CSS + JS
+CONTENT_SMALL, CONTENT_ALL, LISTS = 10_000, 14_000, 24_000  # bytes as published: HTML, CSS and JS at Brotli 11
+FRAME = {"style.css", "more.css", "home.css", "site.js"}  # what a page looks like; tools of a few pages come beside it
 SMALL_PAGE_WORDS, LONG_PAGE_WORDS = 400, 2_000  # shown on the English page
 
 
@@ -27,7 +29,14 @@ def page_at(folder: Path, address: str) -> html.HtmlElement:
 
 
 def every_page(loaded: site.Site) -> list[tuple[str, str]]:
-    return [(name, language.tag) for name in loaded.finnish for language in loaded.languages]
+    return [(name, language.tag) for name in loaded.names for language in loaded.languages]
+
+
+def sample_of(loaded: site.Site) -> list[tuple[str, str]]:
+    """Every page that is written for its own sake; of words and answers, which are many and alike, every tenth."""
+    alike = {name for name in loaded.names if special.is_word(name) or name in loaded.answers}
+    many = [each for each in every_page(loaded) if each[0] in alike]
+    return [each for each in every_page(loaded) if each[0] not in alike] + (many if FULL else many[::10])
 
 
 def test_every_page_stands_in_every_language_with_its_language_and_direction(loaded, site_folder):
@@ -62,7 +71,8 @@ def test_a_page_names_its_canonical_address_and_all_its_translations(site_folder
 
 def test_the_sitemap_lists_every_real_translation_once(loaded, site_folder):
     found = etree.parse(str(site_folder / "sitemap.xml")).findall(".//{*}loc")
-    wanted = {f"https://example.org/{loaded.address(n, e.tag)}" for n in loaded.finnish for e in loaded.in_languages(n)}
+    wanted = {f"https://example.org/{loaded.address(n, e.tag)}" for n in loaded.names for e in loaded.in_languages(n)}
+    assert len(wanted) == len(loaded.names) * len(loaded.published)  # answers are in every language too
     assert {element.text for element in found} == wanted
     assert len(found) == len(wanted)
 
@@ -80,8 +90,7 @@ def test_the_language_menu_keeps_the_page_and_shows_each_language_in_itself(site
 def test_every_translation_says_that_a_machine_made_it_in_its_own_language(loaded, site_folder):
     for name, tag in every_page(loaded):
         lines = page_at(site_folder, loaded.address(name, tag)).xpath("//*[@class='machine']")
-        page, source = loaded.page(name, tag), loaded.finnish[name]
-        assert len(lines) == outdated.state(page, source).has_machine, (name, tag)
+        assert len(lines) == views.view(loaded, name, tag).state.has_machine, (name, tag)
         if lines:
             assert lines[0].find(".//a").get("hreflang") == "fi"
             assert loaded.catalogues[tag].get("Suomenkielinen sivu on voimassa.").string in lines[0].text_content()
@@ -93,13 +102,14 @@ def test_the_home_page_is_a_reception_desk_in_every_language(site_folder, lang):
     assert len(main.xpath(".//ul[@class='langs']/li")) == 3
     assert len(main.xpath(".//svg[@class='map']/a")) == 6
     assert len(main.xpath(".//*[@class='region']//ul/li")) == 6
-    assert len(main.xpath(".//ul[@class='tiles tasks']/li")) == 6
+    tasks = main.xpath(".//ul[@class='tiles tasks']/li/a/@href")
+    assert len(tasks) == 7 and "words/" in tasks
     assert main.xpath(".//*[@class='call']//a/@href") == ["tel:112", "guidance/urgent/"]
 
 
 def test_the_footer_has_what_mkdocs_yml_keeps_out_of_the_menu_in_its_order(loaded, site_folder):
-    names = [name for name in loaded.config.value["not_in_nav"].split() if name != "search.md"]
-    for name, tag in every_page(loaded):
+    names = [name for name in loaded.config.value["not_in_nav"].split() if name not in ("search.md", "words/*")]
+    for name, tag in sample_of(loaded):
         links = page_at(site_folder, loaded.address(name, tag)).xpath("//footer//ul//a/@href")
         left_out = {"offline.md"} if name == "guidance/urgent.md" else set()
         shown = [urljoin(f"http://x/{loaded.address(name, tag)}", link) for link in links if "://" not in link]
@@ -128,7 +138,7 @@ def test_no_page_shows_the_number_that_may_not_work_in_lapland(loaded, site_fold
 def test_a_municipality_page_leads_to_every_body_the_law_names(loaded, site_folder):
     for key, place in loaded.data["municipalities"].items():
         article = page_at(site_folder, f"municipalities/{key}/").find(".//article")
-        cards = [found.text_content() for found in article.xpath(".//*[contains(@class, 'contact')]/h3")]
+        cards = [found.text_content() for found in article.xpath(".//*[contains(@class, 'contact')]//h3")]
         assert {"Meri-Lapin työllisyysalue", "Lapin hyvinvointialue"} <= set(cards)
         assert f"Ohjelma ei kerro, kuka se on {place['in']}." in article.text_content()  # who receives referrals, 9 §
 
@@ -187,15 +197,33 @@ def test_every_class_has_a_style_or_a_script(loaded, site_folder):
     assert shown - known == set()
 
 
+def sheets_and_scripts(page: html.HtmlElement) -> list[str]:
+    """What a page asks for before it is shown, by the names of the files; the picture of the tab is kept from then on."""
+    links = page.xpath("//link[@rel='stylesheet']/@href | //script/@src")
+    return [link.partition("?")[0].rpartition("/")[2] for link in links]
+
+
+def limit_of(name: str, words: int, loaded: site.Site) -> int:
+    """How many bytes a first visit to a page may take."""
+    if name in ("contacts.md", "a-z.md", special.WORDS):
+        return LISTS
+    small = words <= SMALL_PAGE_WORDS or special.is_word(name) or name in loaded.answers
+    return CONTENT_SMALL if small else CONTENT_ALL
+
+
 def test_a_first_visit_is_light(loaded, site_folder, capsys):
-    style = sum((site_folder / f"assets/{name}.br").stat().st_size for name in ("style.css", "site.js"))
-    heavy, weights = [], defaultdict(list)
-    for name, tag in every_page(loaded):
-        weight = (site_folder / loaded.address(name, tag) / "index.html.br").stat().st_size + style
-        article = page_at(site_folder, loaded.address(name, "en")).find(".//main")
-        words = len(article.text_content().split())
-        limit = CONTENT_SMALL if words <= SMALL_PAGE_WORDS else CONTENT_ALL
-        limit = LISTS if name in ("contacts.md", "a-z.md") else limit
+    def published(path: Path) -> int:
+        return len(compress.pack_small(path.read_bytes()))
+
+    heavy, weights, shared = [], defaultdict(list), {}
+    for name, tag in sample_of(loaded):
+        path = site_folder / loaded.address(name, tag) / "index.html"
+        files = sheets_and_scripts(page_at(site_folder, loaded.address(name, tag)))
+        for each in set(files) - set(shared):
+            shared[each] = published(site_folder / "assets" / each)
+        weight = published(path) + sum(shared[each] for each in files if each in FRAME)
+        words = len(page_at(site_folder, loaded.address(name, "en")).find(".//main").text_content().split())
+        limit = limit_of(name, words, loaded)
         weights[limit].append((weight, words, f"{tag}/{name}"))
         if weight > limit and words <= LONG_PAGE_WORDS:  # a longer text informs (check.py --built), never blocks
             heavy.append((weight, limit, words, f"{tag}/{name}"))
@@ -204,3 +232,11 @@ def test_a_first_visit_is_light(loaded, site_folder, capsys):
             weight, words, page = max(rows)
             print(f"\nlargest first visit of at most {limit} B: {weight} B, {page} ({words} words in English)")
     assert heavy == []
+
+
+def test_a_first_visit_asks_four_times_at_most(loaded, site_folder):
+    does_more = {special.SEARCH, special.OFFLINE, "guidance/urgent.md"}  # these work with scripts of their own
+    for name, tag in every_page(loaded):
+        files = sheets_and_scripts(page_at(site_folder, loaded.address(name, tag)))
+        assert len(files) <= 3 or name in does_more, (name, tag, files)
+        assert len(files) <= 5, (name, tag, files)

@@ -18,7 +18,7 @@ import build
 import serve
 import translate
 from conftest import ROOT, Server, copy_project, serving
-from sitekit.content import site
+from sitekit.content import site, special
 from sitekit.outputs import search
 from sitekit.render import az
 
@@ -35,9 +35,15 @@ QUERIES = [
     ("fi", "exact, two words", "perheen kotoutumissuunnitelma", "programme/family-plan/"),
     ("fi", "inflected", "suunnitelmiin", "programme/plan/"),
     ("fi", "inflected place", "kuka auttaa Simossa", "municipalities/simo/"),
-    ("fi", "no diacritics", "paattotesti", "training/"),
+    ("fi", "no diacritics", "paattotesti", "words/paattotesti/"),
     ("fi", "body word", "kiintiöpakolainen", "programme/joint-assessment/"),
-    ("fi", "official word", "oikaisuvaatimus", "programme/rights/"),
+    ("fi", "official word", "oikaisuvaatimus", "words/oikaisuvaatimus/"),
+    ("fi", "official word, inflected", "työparipyynnöstä", "words/tyoparipyynto/"),
+    ("fi", "official word, no diacritics", "tyoparipyynnosta", "words/tyoparipyynto/"),
+    ("fi", "official word, inflected", "päätöksen", "words/paatos/"),
+    ("fi", "official word, no diacritics", "paatoksen", "words/paatos/"),
+    ("fi", "situation", "hoidan lasta kotona Torniossa", "municipalities/tornio/home-care/"),
+    ("fi", "situation", "toimeentulotuki Simo", "municipalities/simo/social-assistance/"),
     ("fi", "one letter missing", "suunitelma", "programme/plan/"),
     ("fi", "one letter wrong", "turvakori", "guidance/urgent/"),
     ("fi", "beginning", "yhteiskuntaor", "orientation/"),
@@ -46,10 +52,16 @@ QUERIES = [
     ("en", "inflected", "paying", "programme/rights/"),
     ("en", "what people type", "finnish course", "training/"),
     ("en", "what people type", "employment office", "guidance/"),
-    ("en", "no diacritics", "tyollisyysalue", "programme/"),
-    ("en", "body word", "quota refugee", "programme/joint-assessment/"),
-    ("en", "official Finnish word", "kotoutumissuunnitelma", "programme/plan/"),
-    ("en", "official Finnish word", "viranhaltija", "programme/rights/"),
+    ("en", "no diacritics", "tyollisyysalue", "words/tyollisyysalue/"),
+    ("en", "what an official word means", "quota refugee", "words/kiintiopakolainen/"),
+    ("en", "official Finnish word", "kotoutumissuunnitelma", "words/kotoutumissuunnitelma/"),
+    ("en", "official Finnish word", "viranhaltija", "words/viranhaltija/"),
+    ("en", "official word, inflected", "työparipyynnöstä", "words/tyoparipyynto/"),
+    ("en", "official word, no diacritics", "tyoparipyynnosta", "words/tyoparipyynto/"),
+    ("en", "official word, inflected", "päätöksen", "words/paatos/"),
+    ("en", "official word, no diacritics", "paatoksen", "words/paatos/"),
+    ("en", "situation", "social assistance Kemi", "municipalities/kemi/social-assistance/"),
+    ("en", "situation", "home with a child Tornio", "municipalities/tornio/home-care/"),
     ("en", "one letter missing", "assesment", "programme/assessment/"),
     ("en", "two letters changed places", "orietnation", "orientation/"),
     ("en", "one letter too many", "shellter", "guidance/urgent/"),
@@ -59,8 +71,13 @@ QUERIES = [
     ("ar", "no hamza, ha for ta marbuta", "الاسره", "programme/family-plan/"),
     ("ar", "Persian keyboard", "کیف أطلب مترجم", "programme/rights/"),
     ("ar", "body word", "حصة اللاجئين", "programme/joint-assessment/"),
-    ("ar", "official Finnish word", "kotoutumissuunnitelma", "programme/plan/"),
-    ("ar", "official Finnish word", "oikaisuvaatimus", "programme/rights/"),
+    ("ar", "official Finnish word", "kotoutumissuunnitelma", "words/kotoutumissuunnitelma/"),
+    ("ar", "official Finnish word", "oikaisuvaatimus", "words/oikaisuvaatimus/"),
+    ("ar", "official word, inflected", "työparipyynnöstä", "words/tyoparipyynto/"),
+    ("ar", "official word, no diacritics", "tyoparipyynnosta", "words/tyoparipyynto/"),
+    ("ar", "official word, inflected", "päätöksen", "words/paatos/"),
+    ("ar", "official word, no diacritics", "paatoksen", "words/paatos/"),
+    ("ar", "situation", "لاجئ Kemi", "municipalities/kemi/refugee/"),
     ("ar", "one letter wrong", "مترخم", "programme/rights/"),
     ("ar", "one letter missing", "الاندما", "programme/"),
     ("ar", "beginning", "طوار", "guidance/urgent/"),
@@ -127,7 +144,7 @@ def found(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", FOLDERS)
-def test_a_realistic_query_finds_its_page_among_the_first_three_of_its_own_language(browser, strict, lang):
+def test_a_realistic_query_finds_its_page_among_the_first_three_and_an_official_word_first(browser, strict, lang):
     page = browser.new_page()
     page.goto(strict(FOLDERS[lang] + "search/"))
     missed = []
@@ -138,7 +155,7 @@ def test_a_realistic_query_finds_its_page_among_the_first_three_of_its_own_langu
             page.locator(".search .more").click()
             expect(page.locator(".search ol li").nth(before)).to_be_visible()
         pages = found(page)
-        if FOLDERS[lang] + wanted not in pages[:3]:
+        if FOLDERS[lang] + wanted not in pages[: 1 if kind.startswith("official") else 3]:
             missed.append(f"{kind}: {query} → {pages[:3]}")
         others = [each for each in pages if each.split("/")[0] in ("en", "ar")] if lang == "fi" else pages
         assert all(each.startswith(FOLDERS[lang]) for each in others) and (lang != "fi" or not others), (query, pages)
@@ -197,11 +214,17 @@ def test_no_request_tells_what_was_searched_for(tab, strict):
 
 def test_results_are_counted_aloud_and_what_was_searched_for_is_marked(tab, strict):
     tab.goto(strict("ar/search/"))
-    assert type_in(tab, "مترخم") == "عدد النتائج: 7. كلمات البحث: مترجم"
+    count = int(re.fullmatch(r"عدد النتائج: (\d+). كلمات البحث: مترجم", type_in(tab, "مترخم"))[1])
+    assert count > 5
     assert tab.locator(".search ol mark").first.inner_text() in ("مترجم", "المترجم")
     assert len(found(tab)) == 5
     tab.locator(".search .more").click()
-    expect(tab.locator(".search ol li")).to_have_count(7)
+    expect(tab.locator(".search ol li")).to_have_count(min(count, 10))
+    while tab.locator(".search .more").is_visible():
+        before = len(found(tab))
+        tab.locator(".search .more").click()
+        expect(tab.locator(".search ol li").nth(before)).to_be_visible()
+    assert len(found(tab)) == count
     assert not tab.locator(".search .more").is_visible()
 
 
@@ -265,14 +288,14 @@ def test_without_javascript_there_are_the_form_and_the_a_z_page(browser, strict,
     assert page.locator(".search .note").is_visible()
     page.locator(".search a[href$='a-z/']").click()
     page.wait_for_url("**/a-z/")
-    page.locator("td a").first.click()
+    page.locator(".az a").first.click()
     assert urlsplit(page.url).path.startswith("/" + FOLDERS[lang])
     context.close()
 
 
 @pytest.mark.parametrize("lang", ["fi", "ar"])
 @pytest.mark.parametrize("width", [320, 360, 1280])
-@pytest.mark.parametrize("path", ["search/?q=suunnitelma%20kotoutumissuunnitelma", "a-z/"])
+@pytest.mark.parametrize("path", ["search/?q=suunnitelma%20kotoutumissuunnitelma", "a-z/", "words/"])
 def test_axe_reports_nothing_on_results_and_the_a_z_page(browser, server, axe, lang, width, path):
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(server(FOLDERS[lang] + path))
@@ -291,7 +314,7 @@ def indexed(folder: Path) -> dict[str, dict]:
 
 def test_every_page_of_text_is_indexed_and_nothing_else(project, site_folder):
     loaded = site.load(project, TODAY)
-    names = [name for name in loaded.finnish if name not in ("search.md", "a-z.md")]
+    names = [name for name in loaded.names if name not in special.LISTS]
     wanted = {"/" + loaded.address(name, language.tag) for language in loaded.languages for name in names}
     assert set(indexed(site_folder)) == wanted
     assert all("image" not in page["meta"] for page in indexed(site_folder).values())  # the code is for paper
@@ -400,38 +423,50 @@ def test_the_a_z_page_leads_to_every_page_and_explains_official_words(project, s
     topics = {
         loaded.address(name, lang) for _, group in az.topics(loaded, lang) for each in group for name in each.pages
     }
-    names = [name for name in loaded.finnish if name not in ("search.md", "a-z.md")]
+    names = [name for name in loaded.finnish if name not in special.LISTS]
     assert topics == {loaded.address(name, lang) for name in names}
-    rows = {row.find("th").text_content(): row for row in root.iterfind(".//article//tbody/tr")}
+    links = {link for link in root.xpath("//*[@class='az']//a/@href")}
+    assert {f"../{page}" for page in (loaded.address(name, "fi") for name in names) if page} <= {*links, "../"}
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_the_list_of_words_leads_to_each_word_and_says_what_it_means(project, site_folder, lang):
+    path = site_folder / FOLDERS[lang] / "words/index.html"
+    root = html.parse(str(path), parser=html.HTMLParser(encoding="utf-8")).getroot()
+    rows = {row.find("a").text_content(): row for row in root.xpath("//*[@class='az']//li")}
+    assert len(rows) == sum(map(special.is_word, site.load(project, TODAY).finnish))
     row = rows["oikaisuvaatimus"]
-    assert row.find(".//a").get("href") == "../programme/rights/"
+    assert row.find("a").get("href") == "oikaisuvaatimus/"
     if lang != "fi":
-        assert row.find("th/span").get("lang") == "fi"
-        assert (
-            row.find("td").text_content()
-            == {"en": "request for rectification", "ar": "طلب إعادة النظر في القرار"}[lang]
-        )
+        assert row.find("a/span").get("lang") == "fi"
+        meaning = {"en": "request for rectification", "ar": "طلب إعادة النظر في القرار"}[lang]
+        assert row.text_content().strip() == f"oikaisuvaatimus{meaning}"
 
 
 @pytest.mark.parametrize("lang", FOLDERS)
 def test_the_index_of_the_a_z_page_jumps_to_each_letter_in_the_order_of_the_language(project, site_folder, lang):
-    root = html.parse(str(site_folder / FOLDERS[lang] / "a-z/index.html"), html.HTMLParser(encoding="utf-8")).getroot()
     loaded = site.load(project, TODAY)
-    topics, words = root.xpath("//ul[@class='letters']")
-    assert topics.xpath(".//a/text()") == [letter for letter, _ in az.topics(loaded, lang)]
+    trees = [
+        html.parse(str(site_folder / FOLDERS[lang] / page / "index.html"), html.HTMLParser(encoding="utf-8"))
+        for page in ("a-z", "words")
+    ]
+    (topics,), (words,) = (tree.xpath("//ul[@class='letters']") for tree in trees)
+    assert topics.xpath(".//a/text()") == [letter for letter, _ in az.topics(loaded, lang) if letter]
     assert (words.get("lang"), words.get("dir")) == ("fi", "ltr")
-    for link in (*topics.iter("a"), *words.iter("a")):
-        (place,) = root.xpath("//*[@id=$id]", id=link.get("href").removeprefix("#"))
-        assert place.xpath(".//text()")[0].upper().startswith((link.text.upper(), "أ", "إ", "آ", "É")), link.text
+    assert words.xpath(".//a/text()") == [letter for letter, _ in az.words_by_letter(loaded, lang)]
+    for tree, links in zip(trees, (topics, words), strict=True):
+        for link in links.iter("a"):
+            (place,) = tree.xpath("//*[@id=$id]", id=link.get("href").removeprefix("#"))
+            assert place.xpath(".//text()")[0].upper().startswith((link.text.upper(), "أ", "إ", "آ", "É")), link.text
 
 
 def test_without_javascript_one_tap_leads_near_a_word_of_a_letter(browser, server):
     context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
     page = context.new_page()
-    page.goto(server("ar/a-z/"))
+    page.goto(server("ar/words/"))
     link = page.locator(".letters a", has_text="Työp")
     assert link.bounding_box()["height"] >= 44
     link.click()
-    word = page.get_by_role("rowheader", name="työparipyyntö")
+    word = page.get_by_role("link", name="työparipyyntö")
     assert 0 <= word.bounding_box()["y"] < 1.6 * 740
     context.close()
