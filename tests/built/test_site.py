@@ -198,7 +198,7 @@ def test_every_class_has_a_style_or_a_script(loaded, site_folder):
 
 
 def sheets_and_scripts(page: html.HtmlElement) -> list[str]:
-    """What a page asks for before it is shown, by the names of the files; the picture of the tab is kept from then on."""
+    """The files that a page asks for before it is shown; the picture of the tab is not among them."""
     links = page.xpath("//link[@rel='stylesheet']/@href | //script/@src")
     return [link.partition("?")[0].rpartition("/")[2] for link in links]
 
