@@ -149,7 +149,7 @@ def grid(page: Page, files: list[str]) -> Image.Image:
 
 def test_the_code_of_every_page_can_be_read_and_is_light(browser, server, project, site_folder):
     loaded = site.load(project, date(2026, 11, 24))
-    wanted = {f"{loaded.base}k/{page_codes.by_name(loaded)[name]}/" for name in loaded.finnish}
+    wanted = {f"{loaded.base}k/{page_codes.by_name(loaded)[name]}/" for name in loaded.names}
     files = sorted(path.relative_to(site_folder).as_posix() for path in (site_folder / "qr").rglob("*.svg"))
     assert len(files) == len(wanted)
     page = browser.new_page(viewport={"width": 1200, "height": 800})
