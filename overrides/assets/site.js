@@ -52,16 +52,27 @@ const lang = (storage, value) => {
   }
 }
 
-// Another language shows the same place: the part at the top of the view, whose id is the same in every language. The
+// Another language shows the same place: the part at the top of the view, whose id is the same in every language. The menu
+// is at the top of the page, so it is the part where the reader stood still for a second before scrolling up to the menu. The
 // language chosen in a list is remembered on this device, but not on the urgent page.
-document.addEventListener("click", ({ target }) => {
-  const choice = target.closest(".langs a");
-  if (!choice) return;
-  const above = [...document.querySelectorAll("main :is(h1, h2, h3, .contact)[id]")].filter((part) =>
-    part.getBoundingClientRect().top < innerHeight / 3).pop();
-  choice.hash = above && above.tagName !== "H1" ? above.id : location.hash;
-  if (!document.querySelector(".leave")) lang("localStorage", choice.hreflang);
-});
+{
+  const place = () => {
+    const above = [...document.querySelectorAll("main :is(h1, h2, h3, .contact)[id]")].filter((part) =>
+      part.getBoundingClientRect().top < innerHeight / 3).pop();
+    return above && above.tagName !== "H1" ? above.id : "";
+  };
+  let stayed, timer;
+  addEventListener("scroll", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => { if (scrollY > innerHeight) stayed = place() }, 1000);
+  });
+  document.addEventListener("click", ({ target }) => {
+    const choice = target.closest(".langs a");
+    if (!choice) return;
+    choice.hash = scrollY < innerHeight && stayed || place() || location.hash;
+    if (!document.querySelector(".leave")) lang("localStorage", choice.hreflang);
+  });
+}
 
 // What is folded opens when a link leads into it; older browsers do not do that by themselves.
 {

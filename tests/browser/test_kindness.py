@@ -344,6 +344,17 @@ def test_a_part_that_was_linked_stays_when_the_language_is_chosen_at_the_top(tab
     expect(tab.locator("#review")).to_be_in_viewport()
 
 
+def test_the_part_that_was_read_before_scrolling_up_to_the_menu_is_shown_in_another_language(tab, server):
+    tab.clock.install()
+    tab.goto(server("programme/plan/"))
+    tab.evaluate("document.querySelector('#review').scrollIntoView(); new Promise(requestAnimationFrame)")
+    tab.clock.run_for(1500)
+    tab.evaluate("scrollTo(0, 0)")
+    tab.locator(".tools summary").first.click()
+    tab.locator(".panel .langs a[hreflang=ar]").click()
+    tab.wait_for_url("**/ar/programme/plan/#review")
+
+
 def test_from_the_top_of_a_page_another_language_begins_at_its_top(tab, server):
     tab.goto(server("programme/plan/"))
     tab.locator(".tools summary").first.click()
