@@ -65,6 +65,7 @@ NEWER = {
     "property widows": "a line may stand alone on paper",
     "property print-color-adjust": "marks are printed as outlines",
     "property -webkit-print-color-adjust": "marks are printed as outlines",
+    "property page": "an answer has the margins of every page, and may take two sheets",
     "property size": "the paper is what the printer holds",
     "property text-size-adjust": "the browser's own size of text",
     "property -webkit-text-size-adjust": "the browser's own size of text",
