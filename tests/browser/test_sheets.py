@@ -6,9 +6,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser
+from test_print import A4, read_codes, words
 
 from sitekit.content import page_codes, site
-from test_print import A4, read_codes, words
 from visits import FULL, LANGUAGES
 
 PLACES = ("kemi", "keminmaa", "simo", "tervola", "tornio", "ylitornio")
