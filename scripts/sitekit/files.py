@@ -14,7 +14,7 @@ from sitekit import unseen
 from sitekit.findings import Finding
 
 FOLDERS = ("docs", "data", "locales", "overrides")
-SPECIAL = "no file but a pipe, a socket or a device"
+SPECIAL = "not a file but a pipe, a socket or a device"
 
 
 @dataclass(frozen=True)

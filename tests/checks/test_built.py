@@ -66,7 +66,7 @@ BODIES = {
     '<link rel="stylesheet" href="https://x.fi/a.css">': (
         '"https://x.fi/a.css" is fetched from another host. Put a copy into overrides/assets/.'
     ),
-    '<p id="a">b</p><p id="a">c</p>': 'the id "a" stands 2 times. Give each part its own.',
+    '<p id="a">b</p><p id="a">c</p>': 'the id "a" is there 2 times. Give each part its own.',
     "<p>Soita {{ phone x }}.</p>": '"{{ phone x }}" is a shortcode that was not rendered. Run: make check',
     "<p><b>a</b> {{ phone x</p>": '"{{ phone x }}" is a shortcode that was not rendered. Run: make check',
 }

@@ -316,7 +316,10 @@ def test_a_file_that_is_not_as_it_was_changes_nothing(outdated: Path, capsys, fo
     ("content", "line"),
     [
         ('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n', "1: the header of the file is broken."),
-        ('msgid ""\nmsgstr ""\n"Language: so\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n', "1: no units stand"),
+        (
+            'msgid ""\nmsgstr ""\n"Language: so\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n',
+            "1: there are no units",
+        ),
         ('msgid "a\nmsgstr ""\n', "1: this is not a line of a PO file"),
         ("Hei\n", "1: this is neither a PO file nor XLIFF."),
         ("", "1: this is neither a PO file nor XLIFF."),

@@ -60,13 +60,14 @@ def unknown(name: str, kind: str, known: dict) -> str:
 
 
 def service_faults(site: Site) -> Iterator[Finding]:
-    """The phrase a service names exists."""
+    """The phrases a service names exist."""
     document = site.data.documents["services"]
     phrases = site.data["vocabulary"]["phrases"]
     for key, service in document.value.items():
-        if service["between"] and service["between"] not in phrases:
-            what = unknown(service["between"], "phrases", phrases)
-            yield Finding(document.path, document.line((key, "between")), what)
+        for field in ("unknown", "between"):
+            if service[field] and service[field] not in phrases:
+                what = unknown(service[field], "phrases", phrases)
+                yield Finding(document.path, document.line((key, field)), what)
 
 
 def actor_faults(site: Site) -> Iterator[Finding]:

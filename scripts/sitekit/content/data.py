@@ -74,6 +74,16 @@ class Data:
             if cell["service"] == service and cell["municipality"] == municipality
         ]
 
+    def asked(self, service: str, municipality: str) -> list[str]:
+        """The contacts to call about a service in a municipality: for the first of each client group, each once."""
+        actors = self["vocabulary"]["actors"]
+        found: list[str] = []
+        for cell in self.cells(service, municipality):
+            key = next((actors[each]["contact"] for each in cell["who"] or [] if actors[each]["contact"]), None)
+            if key:
+                found += [key] if self.contacts[key]["phones"] else self.via(key, municipality) or [key]
+        return list(dict.fromkeys(found))
+
 
 def load(root: Path) -> tuple[Data, list[Finding]]:
     """All data files. A file that is not as its schema says stops the build: a wrong number must not be shown."""
