@@ -17,6 +17,7 @@ import build
 from conftest import copy_project
 from sitekit.content import page_codes, site
 from sitekit.render import jobs
+from visits import FULL
 
 PAGES = {"programme/plan/": "344", "municipalities/kemi/": "613", "contacts/": "777"}
 LANGUAGES = {"fi": "", "ar": "ar/"}
@@ -73,11 +74,22 @@ def test_a_printed_page_is_a4_and_its_code_leads_to_its_short_address(browser, s
         assert f"{number} / {len(document)}" in words(document)
 
 
+CARDS = {  # whose contacts a page shows; the other pages lead to it
+    "contacts/": ("region", "national"),
+    "guidance/urgent/": ("urgent",),
+    **{
+        f"municipalities/{place}/": (place,) for place in ("tornio", "kemi", "keminmaa", "simo", "tervola", "ylitornio")
+    },
+}
+
+
+@pytest.mark.parametrize("path", CARDS if FULL else list(CARDS)[:4])
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_printed_contacts_have_their_numbers_and_websites_written_out(browser, server, project, lang):
-    document = printed(browser, server(LANGUAGES[lang] + "contacts/"))
+def test_the_printed_contacts_have_their_numbers_and_websites_written_out(browser, server, project, lang, path):
+    document = printed(browser, server(LANGUAGES[lang] + path))
     digits, text = as_seen(document), words(document).replace(" ", "")
-    for contact in site.load(project, date(2026, 11, 24)).data.contacts.values():
+    data = site.load(project, date(2026, 11, 24)).data
+    for contact in (data.contacts[key] for area in CARDS[path] for key in data[f"contacts/{area}"]):
         for phone in contact["phones"] or []:
             assert phone["number"].replace(" ", "") in digits
         if contact["website"]:
