@@ -16,12 +16,12 @@ link.onkeydown = (event) => event.key !== " " || link.click(event.preventDefault
 const pair = (box, from) => {
   const own = [...box.children];
   box.className += " both";
-  for (const twin of all(":scope>:not(section,.here,.keep,link,script)", from)) {
+  for (const twin of all(":scope>:not(section,.here,.keep,.icon,link,script)", from)) {
     const same = own.find((part) => part.textContent.includes(twin.textContent));
     const part = same || own.find((part) => kind(part) === kind(twin));
     own.splice(0, own.indexOf(part) + 1);
     if (same) continue;
-    if (part && /^DIV(contacts)?$/.test(kind(twin))) pair(part, twin);
+    if (part && /^(DIV(contacts)?|DETAILS|SUMMARY)$/.test(kind(twin))) pair(part, twin);
     else {
       twin.lang = "fi";
       twin.dir = "ltr";
@@ -37,7 +37,7 @@ const place = (raw) => {
   for (const one of all("a,img", copy)) one.href ? one.href = one.href : one.src = one.src;
   for (const box of all("article,article section")) {
     const head = copy.getElementById(all("[id]", box)[0].id);
-    if (head) pair(box, head.parentNode);
+    if (head) pair(box, (head.closest("summary")?.parentNode || head).parentNode); // of a part that folds, the whole
   }
   for (const one of all(".twin,.twin *")) {
     one.removeAttribute("id");
