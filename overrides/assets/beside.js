@@ -2,10 +2,10 @@
 // words and style come with it. Headings have the same ids in all languages, and what stands under them the same order.
 const all = (css, at = document) => [...at.querySelectorAll(css)];
 const [root, link] = all("html,.beside"), url = link.href;
-const file = (end) => import.meta.url.replace(".js", end);
-const get = (url) => fetch(url).then((got) => got.ok && got.text());
-const kind = (part) => part.tagName + part.className;
-const words = get(file(`-${root.lang}.txt`));
+const file = (end) => import.meta.url.replace(".js", end),
+  get = (url) => fetch(url).then((got) => got.ok && got.text()),
+  kind = (part) => part.tagName + part.className,
+  words = get(file(`-${root.lang}.txt`));
 let on, page;
 
 link.parentNode.insertAdjacentHTML("afterend", `<link rel=stylesheet href=${file(".css")}><p class=said role=status>…`);
@@ -16,12 +16,12 @@ link.onkeydown = (event) => event.key !== " " || link.click(event.preventDefault
 const pair = (box, from) => {
   const own = [...box.children];
   box.className += " both";
-  for (const twin of all(":scope>:not(section,.here,.keep,.icon,link,script)", from)) {
-    const same = own.find((part) => part.textContent.includes(twin.textContent));
-    const part = same || own.find((part) => kind(part) === kind(twin));
+  for (const twin of all(":scope>:not(section,.here,.keep,link,script)", from)) {
+    const same = own.find((part) => part.textContent.includes(twin.textContent)),
+      part = same || own.find((part) => kind(part) === kind(twin));
     own.splice(0, own.indexOf(part) + 1);
     if (same) continue;
-    if (part && /^(DIV(contacts)?|DETAILS|SUMMARY)$/.test(kind(twin))) pair(part, twin);
+    if (part && /^(DIV(contacts)?|DETAILS|SUM.*)$/.test(kind(twin))) pair(part, twin);
     else {
       twin.lang = "fi";
       twin.dir = "ltr";
@@ -37,7 +37,7 @@ const place = (raw) => {
   for (const one of all("a,img", copy)) one.href ? one.href = one.href : one.src = one.src;
   for (const box of all("article,article section")) {
     const head = copy.getElementById(all("[id]", box)[0].id);
-    if (head) pair(box, (head.closest("summary")?.parentNode || head).parentNode); // of a part that folds, the whole
+    if (head) pair(box, head.closest(box.tagName));
   }
   for (const one of all(".twin,.twin *")) {
     one.removeAttribute("id");
