@@ -1,11 +1,11 @@
 // The search page. The engine and the list of words are fetched when somebody searches; what cannot be fetched is said.
 (() => {
-  const box = document.querySelector(".search"), [form, status, list, more] = box.children, say = JSON.parse(box.dataset.words),
+  const box = document.querySelector(".search"), [form, note, list, more] = box.children, say = JSON.parse(box.dataset.words),
     field = form.q, root = new URL(box.dataset.root, location), base = `${root}pagefind/`,
     same = { ى: "ي", ی: "ي", ێ: "ي", ک: "ك", ە: "ه", ة: "ه", ڕ: "ر", ڵ: "ل", ۆ: "و", ı: "i", đ: "d" };
   let ready, engine, known, rest, turn;
 
-  const tell = text => status.textContent = text, fail = () => tell(say.broken);
+  const tell = text => note.textContent = text, fail = () => tell(say.broken);
 
   // Letters that people write in several ways become one: no marks, vowel signs, joiners or apostrophes.
   const fold = text => text.toLowerCase().normalize("NFKD")
@@ -15,11 +15,11 @@
     const [api, words] = await Promise.all([import(`${base}pagefind.js`), fetch(`${base}words-${box.lang}.txt`)]);
     if (!words.ok) throw words;
     known = (await words.text()).split("\n").map(word => [word, fold(word)]);
-    await api.options({ basePath: base, baseUrl: root.pathname, noWorker: true, ranking: { pageLength: 0.3, metaWeights: { title: 12, terms: 12, keywords: 9 } } });
+    await api.options({ basePath: base, baseUrl: root.pathname, noWorker: true, ranking: { pageLength: .3, metaWeights: { title: 12, terms: 12, keywords: 9 } } });
     await api.init();
     engine = api;
   }
-  const start = () => ready = ready || load().catch(error => {
+  const go = () => ready = ready || load().catch(error => {
     ready = 0;
     throw error;
   });
@@ -71,7 +71,7 @@
     if (!typed) return;
     tell(say.busy);
     try {
-      await start();
+      await go();
       const words = typed.map(nearest), found = await find(words), count = found.length;
       if (mine !== turn) return;
       if (!count && known.some(([each]) => words.includes(each))) throw 0; // a part of the index is missing
@@ -88,7 +88,7 @@
     search();
     return false;
   };
-  field.onfocus = start;
+  field.onfocus = go;
   more.onclick = () => show().catch(fail);
   onpopstate = search;
   search();

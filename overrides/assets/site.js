@@ -57,9 +57,9 @@ const lang = (storage, value) => {
 // language chosen in a list is remembered on this device, but not on the urgent page.
 {
   const place = () => {
-    const above = [...document.querySelectorAll("main :is(h1, h2, h3, .contact)[id]")].filter((part) =>
+    const above = [...document.querySelectorAll("main :is(h2, h3, .contact)[id]")].filter((part) =>
       part.getBoundingClientRect().top < innerHeight / 3).pop();
-    return above && above.tagName !== "H1" ? above.id : "";
+    return above ? above.id : "";
   };
   let stayed, timer;
   addEventListener("scroll", () => {

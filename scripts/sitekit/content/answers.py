@@ -59,13 +59,17 @@ class Answer:
         return f"{self.name.rpartition('/')[0]}/{situation}.md"
 
     def laws(self, rules: dict[str, Any]) -> dict[str, list[str]]:
-        """The laws that the answer is from, by number, each with its sections in the order they are used."""
+        """The laws that the answer is from, by number, each with its sections in the order they are used.
+
+        Only the sections, such as 14 §: what is folded names the very place after each sentence.
+        """
         own = rules["situations"][self.situation]
         found = [*own["duty_source"], *rules["bodies"][own["answers"]]["source"]]
         found += [place for key in own["next"] for place in rules["steps"][key]["source"]]
         laws: dict[str, list[str]] = {}
         for number, _, sections in (place.partition(": ") for place in found if not place.startswith(PROGRAMME)):
-            laws[number] = list(dict.fromkeys((*laws.get(number, ()), *sections.split(", "))))
+            parts = [f"{each.partition('§')[0]}§" for each in sections.split(", ")]
+            laws[number] = list(dict.fromkeys((*laws.get(number, ()), *parts)))
         return laws
 
     def chapters(self, vocabulary: dict[str, Any]) -> list[str]:
