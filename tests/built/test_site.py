@@ -34,7 +34,7 @@ def every_page(loaded: site.Site) -> list[tuple[str, str]]:
 
 def sample_of(loaded: site.Site) -> list[tuple[str, str]]:
     """Every page that is written for its own sake; of words and answers, which are many and alike, every tenth."""
-    alike = {name for name in loaded.names if special.is_word(name) or name in loaded.answers}
+    alike = {name for name in loaded.names if special.is_word(name) or name in loaded.made}
     many = [each for each in every_page(loaded) if each[0] in alike]
     return [each for each in every_page(loaded) if each[0] not in alike] + (many if FULL else many[::10])
 
@@ -207,7 +207,7 @@ def limit_of(name: str, words: int, loaded: site.Site) -> int:
     """How many bytes a first visit to a page may take."""
     if name in ("contacts.md", "a-z.md", special.WORDS):
         return LISTS
-    small = words <= SMALL_PAGE_WORDS or special.is_word(name) or name in loaded.answers
+    small = words <= SMALL_PAGE_WORDS or special.is_word(name) or name in loaded.made
     return CONTENT_SMALL if small else CONTENT_ALL
 
 

@@ -317,7 +317,7 @@ def indexed(folder: Path) -> dict[str, dict]:
 
 def test_every_page_of_text_is_indexed_and_nothing_else(project, site_folder):
     loaded = site.load(project, TODAY)
-    names = [name for name in loaded.names if name not in special.LISTS]
+    names = [name for name in loaded.kept if name not in special.LISTS]
     wanted = {"/" + loaded.address(name, language.tag) for language in loaded.languages for name in names}
     assert set(indexed(site_folder)) == wanted
     assert all("image" not in page["meta"] for page in indexed(site_folder).values())  # the code is for paper

@@ -49,8 +49,8 @@ def copies(site: Site, tag: str, folder: Path, stage: Path) -> None:
             "terms": ", ".join(called(site, name, tag)),
         }
         body = text[text.index("<main") : text.index("</main>")]
-        if (name in site.made and site.made[name].answer) or special.is_word(name):
-            body = body[: body.index("<section")]  # what follows is said on other pages too
+        if name in made or special.is_word(name):  # what follows is said on other pages too
+            body = body.partition("<section" if "<section" in body else '<div class="contacts">')[0]
         head = HTML.search(text)
         assert head
         copy = f"{head[0]}{''.join(map(meta, extra, extra.values()))}{CELL.sub(SPACED, QR.sub('', body))}"
