@@ -34,6 +34,10 @@ from sites import fault, page, report, write_site
 def test_three_exclamation_marks_are_named(tmp_path):
     root = write_site(tmp_path, {"docs/fi/index.md": page("Tule heti!!!")})
     assert report(root) == fault("docs/fi/index.md:14: this shouts. Write a full stop.")
+
+
+def test_one_exclamation_mark_is_fine(tmp_path):
+    assert report(write_site(tmp_path, {"docs/fi/index.md": page("Tule heti!")})) == "Nothing to fix."
 '''
 EVENTS = """events:
   file: data/events.yml
