@@ -17,7 +17,7 @@ from conftest import ROOT, copy_project, serving
 NAMES = {"en": "Show Finnish beside", "ar": "عرض النص الفنلندي بجانبه"}
 SHOWN = {"en": "Finnish is now shown beside the text.", "ar": "يظهر النص الفنلندي الآن بجانب النص."}
 FAILED = {
-    "en": "The Finnish page could not be fetched. Open it here.",
+    "en": "The Finnish page could not be loaded. Open it here.",
     "ar": "تعذر جلب الصفحة الفنلندية. افتحها من هنا.",
 }
 PAGES = ("programme/plan/", "municipalities/kemi/", "contacts/")

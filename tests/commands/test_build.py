@@ -99,7 +99,7 @@ def test_findings_stand_on_the_page_they_concern_in_preview_only(copy):
     assert page(copy, "guidance").xpath("//*[contains(@class, 'findings')]") == []
     assert built(copy, "--quiet", "--findings") == 0
     assert len(page(copy, "guidance").xpath("//*[contains(@class, 'findings')]")) == 1
-    assert page(copy, "contacts").xpath("//*[contains(@class, 'findings')]") == []
+    assert page(copy, "privacy").xpath("//*[contains(@class, 'findings')]") == []
 
 
 def test_a_shortcode_of_another_page_stays_as_it_is_written(copy):

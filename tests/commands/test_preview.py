@@ -135,7 +135,7 @@ def test_a_fault_keeps_the_pages_and_is_told_until_it_is_mended(running):
     until(lambda: "The pages stay as they were until this is fixed.\n" in running.said)
     assert "<h1" in running.page("ar/contacts/")
     amounts.write_text(good, encoding="utf-8")
-    running.change("docs/ar/contacts.md", "-->\n\n", "-->\n\nMended. ")
+    running.change("docs/ar/contacts.md", "-->\n\n", "-->\n\nFixed. ")
     until(lambda: "Fixed." in running.page("ar/contacts/"))
 
 
@@ -161,7 +161,7 @@ def test_whatever_fails_keeps_the_pages_until_it_is_mended(running, path, old, n
     assert [line for line in lines if words in line] and not [line for line in lines if "Traceback" in line]
     assert without_clock(running.page("ar/contacts/")) == without_clock(before)
     running.change(path, new, old)
-    running.change("docs/ar/contacts.md", "-->\n\n", f"-->\n\nMended {path[:4]} {len(new)}. ")
+    running.change("docs/ar/contacts.md", "-->\n\n", f"-->\n\nFixed {path[:4]} {len(new)}. ")
     until(lambda: f"Fixed {path[:4]} {len(new)}." in running.page("ar/contacts/"))
 
 

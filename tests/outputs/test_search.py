@@ -186,7 +186,7 @@ def test_a_first_search_takes_at_most_200_kb_and_a_later_one_60(browser, server,
     assert weights[0] <= 200_000, weights
     later = dict(zip(queries[1:], weights[1:], strict=True))
     assert max(weight for query, weight in later.items() if len(query.split()) <= 3) <= 60_000, later
-    assert max(later.values()) <= 70_000, later  # a sentence needs two parts of the index, of 28 KB each
+    assert max(later.values()) <= 100_000, later  # a sentence may need three parts of the index, of 28 KB each
 
 
 def test_our_own_script_is_at_most_3_kb(site_folder):

@@ -53,7 +53,8 @@ def topics(site: Site, tag: str) -> list[tuple[str, list[Topic]]]:
     found: dict[str, tuple[str, list[str]]] = {}
     for name in dict.fromkeys((*navigation.pages(site), *site.pages[tag])):
         page = site.pages[tag].get(name)
-        own = (page.title, *(page.front.value.get("keywords") or ())) if page and name not in special.LISTS else ()
+        title = (meaning(site, name, tag) if special.is_word(name) else "") or (page.title if page else "")
+        own = (title, *(page.front.value.get("keywords") or ())) if page and name not in special.LISTS else ()
         for word in dict.fromkeys(map(str, own)):
             key = word.lower()
             finnish = tag != site.default and (key in official or (is_latin(word) and not latin))
