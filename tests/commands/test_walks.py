@@ -113,7 +113,7 @@ def test_a_new_check_is_a_file_a_line_of_the_table_and_a_test(walk, tmp_path_fac
     assert walk.run("scripts/check.py", "--root", str(small), "--today", "2026-11-24") == (
         "docs/fi/index.md:14: this shouts. Write a full stop.\n1 to fix.\n"
     )
-    assert "1 passed" in walk.run("-m", "pytest", "-v", "tests/checks/test_shouting.py")
+    assert "2 passed" in walk.run("-m", "pytest", "-v", "tests/checks/test_shouting.py")
     assert len(walk.touched) == 3
 
 
