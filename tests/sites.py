@@ -162,6 +162,46 @@ def translation(body: str = "") -> str:
     return f"---\ndescription: One.\n---\n\n# Page {{#top}}\n\nLead.\n\n{text}## Next {{#next}}\n\n- [Page](index.md)\n"
 
 
+# A page with a right in it, in Finnish and in English: to be stamped, and then changed.
+ABOUT_FI = """---
+description: Yksi.
+priority: 1
+updated: 2026-11-24
+---
+
+# Tietoa {#top}
+
+Johdanto.
+
+## Kesto {#duration .right}
+
+Yksi vuosi.
+
+Kaksi.
+
+## Mitä seuraavaksi? {#next}
+
+- [Etusivu](index.md)
+"""
+ABOUT_EN = """---
+description: One.
+---
+
+# About {#top}
+
+Lead.
+
+## Duration {#duration}
+
+One year.
+
+Two.
+
+## What next? {#next}
+
+- [Home](index.md)
+"""
+
 SITE: dict[str, str | bytes | None] = {
     "mkdocs.yml": MKDOCS,
     "docs/fi/index.md": page().replace("Yksi lause.", "Tämä etusivu."),

@@ -59,6 +59,10 @@ RESPONSIBILITIES = {
         changed(SERVICES, ("between: ask-there", "between: ask-ther")),
         f'{SERVICES}:6: "ask-ther" is not among the phrases of data/vocabulary.yml. Did you mean "ask-there"?',
     ),
+    "an unknown phrase for what nobody knows yet": (
+        changed(SERVICES, ("between: ask-there", "between: ask-there\n  unknown: ask-ther")),
+        f'{SERVICES}:7: "ask-ther" is not among the phrases of data/vocabulary.yml. Did you mean "ask-there"?',
+    ),
 }
 
 

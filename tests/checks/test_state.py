@@ -10,47 +10,11 @@ from sitekit.checks import registry, state
 from sitekit.content import site
 from sitekit.markdown import blocks
 from sitekit.translation import stamping
+from sites import ABOUT_EN as ENGLISH
+from sites import ABOUT_FI as FINNISH
 from sites import write_site
 
 TODAY = date(2026, 11, 24)
-FINNISH = """---
-description: Yksi.
-priority: 1
-updated: 2026-11-24
----
-
-# Tietoa {#top}
-
-Johdanto.
-
-## Kesto {#duration .right}
-
-Yksi vuosi.
-
-Kaksi.
-
-## Mitä seuraavaksi? {#next}
-
-- [Etusivu](index.md)
-"""
-ENGLISH = """---
-description: One.
----
-
-# About {#top}
-
-Lead.
-
-## Duration {#duration}
-
-One year.
-
-Two.
-
-## What next? {#next}
-
-- [Home](index.md)
-"""
 STAMPED = stamping.stamp(ENGLISH, blocks.parse(FINNISH), today=TODAY).text
 STAMP = ".venv/bin/python scripts/translate.py stamp docs/en/about.md"
 CASES = {

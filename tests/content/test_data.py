@@ -2,6 +2,7 @@
 
 import pytest
 
+from conftest import ROOT
 from sitekit.content import answers, data
 from sitekit.content.data import KINDS, Data
 from sites import SITE, changed, fault, page, report, write_site
@@ -86,3 +87,9 @@ def asked(tmp_path) -> Data:
 )
 def test_in_place_of_a_contact_without_a_number_others_are_asked(asked, contact, municipality, others):
     assert asked.via(contact, municipality) == others
+
+
+def test_about_a_service_one_calls_who_helps_or_whom_to_ask_in_their_place_each_once():
+    facts, _ = data.load(ROOT)
+    assert facts.asked("orientation", "kemi") == ["kemi-city"]  # of the employment area, the city is asked too
+    assert facts.asked("guidance", "simo") == ["simo"]  # the coordinator has no number

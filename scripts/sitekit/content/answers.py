@@ -54,10 +54,6 @@ class Answer:
         rest = {each["text"]: each for maker in self.makers for each in maker.said if each["text"] not in shown}
         return list(rest.values())
 
-    def page_of(self, situation: str) -> str:
-        """The name of the page of another situation in the same municipality."""
-        return f"{self.name.rpartition('/')[0]}/{situation}.md"
-
     def laws(self, rules: dict[str, Any]) -> dict[str, list[str]]:
         """The laws that the answer is from, by number, each with its sections in the order they are used.
 

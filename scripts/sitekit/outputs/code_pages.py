@@ -44,9 +44,7 @@ def write(job: jobs.Job, folder: Path, icons: Path) -> None:
         rows = [way(neutral, said, codes[now], (code, now)) for said in renderers.values()]
         save(folder, "code.html", neutral, {"code": code, "rows": rows})
         if now == code:
-            neutral.here = f"{page_codes.FOLDER}/"
-            ways = (way(neutral, said, codes[now], (code, now)) for said in renderers.values())
-            listed[code] = list({str(each.title.striptags()): each for each in reversed([*ways])}.values())[::-1]
+            listed[code] = list({str(each.title.striptags()): each for each in reversed(rows)}.values())[::-1]
     neutral.here = f"{page_codes.FOLDER}/"
     words = [(language, *map(said.translations.gettext, (TYPE, UNKNOWN))) for language, said in renderers.items()]
     save(folder, "codes.html", neutral, {"words": words, "listed": listed})

@@ -65,9 +65,8 @@ def _words(site: Site, text: str) -> dict[str, str]:
     """A text by language; one that is not translated is left out, so that nobody takes Finnish for Arabic."""
     found = {site.default: text}
     for language in site.translated:
-        message = site.catalogues[language.tag].get(text)
-        if message and message.string and not message.fuzzy:
-            found[language.html] = re.sub(r"\*([^*]+)\*", r"\1", message.string)
+        if said := gettext.said(site.catalogues[language.tag], text):
+            found[language.html] = re.sub(r"\*([^*]+)\*", r"\1", said)
     return found
 
 

@@ -85,6 +85,7 @@ class Job:
         values = {"one": one, "a": one.answer, "rules": self.site.data["situations"]}
         html = self.composed(renderer, name, renderer.env.get_template(f"partials/{one.kind}.html").render(values))
         values |= {**self.context(renderer, name, html, ()), "body_class": "answer" if one.kept else one.kind}
+        values["sheets"] += ["cards"] if one.kind == "cards" else []
         return self.finished(renderer.env.get_template("main.html").render(values), name, renderer.language.tag)
 
     def finished(self, html: str, name: str, tag: str) -> str:

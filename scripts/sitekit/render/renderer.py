@@ -132,9 +132,7 @@ class Renderer:
 
     def said_in(self, tag: str, text: str) -> str | None:
         """A word of the templates as another language says it; None where that is not translated."""
-        message = self.site.catalogues[tag].get(text)
-        translated = str(message.string) if message and message.string and not message.fuzzy else None
-        return text if tag == self.site.default else translated
+        return text if tag == self.site.default else gettext.said(self.site.catalogues[tag], text)
 
     def icon(self, name: str) -> Markup:
         """A pictogram of Material's set as inline SVG; decorative, so hidden from screen readers."""
