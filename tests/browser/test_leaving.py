@@ -63,9 +63,9 @@ def never_seen_behind(tab: Page, home: str) -> None:
     """Back from the neutral site shows the home page, and nothing but what was there before it."""
     tab.wait_for_url(AWAY)
     tab.go_back()
-    assert tab.url == home
+    expect(tab).to_have_url(home)
     tab.go_back()
-    assert tab.url == "about:blank"
+    expect(tab).to_have_url("about:blank")
 
 
 @pytest.mark.parametrize("folder", OTHER)
@@ -89,7 +89,7 @@ def test_an_answer_that_nobody_else_should_see_is_left_in_the_same_way(tab, serv
     LEAVING[way](tab)
     tab.wait_for_url(AWAY)
     tab.go_back()
-    assert tab.url == server(f"{folder}municipalities/kemi/")
+    expect(tab).to_have_url(server(f"{folder}municipalities/kemi/"))
 
 
 def test_escape_twice_leaves_while_the_page_still_comes(tab, server, site_folder):
@@ -101,7 +101,7 @@ def test_escape_twice_leaves_while_the_page_still_comes(tab, server, site_folder
     tab.keyboard.press("Escape")
     tab.wait_for_url("about:blank")
     tab.go_back()
-    assert tab.url == server("")
+    expect(tab).to_have_url(server(""))
 
 
 @pytest.mark.parametrize("folder", OTHER)
@@ -110,7 +110,7 @@ def test_a_page_reached_from_the_urgent_page_takes_its_place(tab, server, folder
     tab.locator("#next ~ ul a[href$='contacts/']").click()
     tab.wait_for_url("**/contacts/")
     tab.go_back()
-    assert tab.url == server(folder)
+    expect(tab).to_have_url(server(folder))
 
 
 def test_who_comes_back_from_another_page_and_leaves_finds_that_page_and_not_the_urgent_one(tab, server):
@@ -122,9 +122,9 @@ def test_who_comes_back_from_another_page_and_leaves_finds_that_page_and_not_the
     LEAVING["the button"](tab)
     tab.wait_for_url(AWAY)
     tab.go_back()
-    assert tab.url == server("guidance/")
+    expect(tab).to_have_url(server("guidance/"))
     tab.go_back()
-    assert tab.url == server("")
+    expect(tab).to_have_url(server(""))
 
 
 def test_another_site_opened_from_the_urgent_page_takes_its_place(tab, server):
@@ -133,7 +133,7 @@ def test_another_site_opened_from_the_urgent_page_takes_its_place(tab, server):
     tab.locator("article a[href^='https://nettiturvakoti.fi']").first.click()
     tab.wait_for_url("https://nettiturvakoti.fi/**")
     tab.go_back()
-    assert tab.url == server("")
+    expect(tab).to_have_url(server(""))
 
 
 def test_with_the_script_nothing_says_to_close_the_tab(tab, server):
@@ -161,7 +161,7 @@ def test_without_javascript_the_page_says_beside_the_button_to_close_the_tab(tab
     tab.locator(".leave a").click()
     tab.wait_for_url(AWAY)
     tab.go_back()
-    assert tab.url == server(f"{folder}guidance/urgent/")  # as it says
+    expect(tab).to_have_url(server(f"{folder}guidance/urgent/"))  # as it says
 
 
 def test_where_the_script_does_not_come_the_page_says_to_close_the_tab(tab, server):
