@@ -26,9 +26,9 @@ import commandline
 import mkdocs_adapter
 from commandline import reason
 from parallel import NotBuilt, Work, begin, pool_of
-from sitekit import findings, folders
+from sitekit import ahead, findings, folders
 from sitekit.checks import gate, registry
-from sitekit.content import coverage, site, templates
+from sitekit.content import coverage, gettext, site, templates
 from sitekit.content.coverage import Coverage
 from sitekit.outputs import compress, offline, search, site_files
 from sitekit.render import icons, jobs
@@ -95,10 +95,13 @@ def configuration(site_: site.Site) -> tuple[MkDocsConfig, list[str]]:
 
 def read(options: argparse.Namespace, lock: int) -> site.Site:
     """The site, with everything worked out that all languages need. Raises NotBuilt."""
-    with pool_of(options.processes, lock, size=1) as pool:
+    with pool_of(options.processes, lock) as pool:
         if pool:
-            templates.read_ahead(pool, options.root)
+            ahead.begin(pool, templates.read, options.root)
+            for path in sorted(options.root.glob("locales/*/")):
+                ahead.begin(pool, gettext.read_catalogue, options.root, path.name)
         loaded = gate.enter(options.root, options.today)
+    ahead.forget()
     if isinstance(loaded, list):
         raise NotBuilt(findings.report(loaded))
     coverage.words(loaded)

@@ -74,6 +74,8 @@ def _of_one_language(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-200)  # after static-i18n, which puts files of its own class there
 def _found_once(files: Files, config: MkDocsConfig) -> Files:
     mkdocs_adapter.find_files_once(files)
+    if config.extra["job"].waits and _tag(config) != mkdocs_adapter.default_language(config):
+        mkdocs_adapter.copy_own(files, _tag(config))
     return files
 
 
@@ -170,4 +172,4 @@ def _tag(config: MkDocsConfig) -> str:
 def _name(page: Page, config: MkDocsConfig) -> str:
     """programme/plan.md, whatever language folder the file lies in."""
     first, _, rest = page.file.src_uri.partition("/")
-    return rest if first in mkdocs_adapter.all_languages(config) else page.file.src_uri
+    return rest if first in config.extra["job"].site.pages else page.file.src_uri

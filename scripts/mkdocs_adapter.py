@@ -82,6 +82,12 @@ def find_files_once(files: Files) -> None:
     files.get_file_from_path = lru_cache(None)(files.get_file_from_path)
 
 
+def copy_own(files: Files, tag: str) -> None:
+    """Of files that are no pages, copy those of language `tag` alone: the source brings what all languages share."""
+    own = Files([file for file in files if file.dest_uri.startswith(f"{tag}/")])
+    files.copy_static_files = own.copy_static_files
+
+
 def poll(server: LiveReloadServer) -> None:
     """Look at files often. With the kernel's notices reading one is an event too, and a site is built without end."""
     server.observer = PollingObserver(timeout=0.1)

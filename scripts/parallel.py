@@ -46,8 +46,8 @@ def in_order(site: Site) -> list[str]:
 
 
 @contextmanager
-def pool_of(processes: int, lock: int, work: Work | None = None, size: int = 0) -> Iterator[Executor | None]:
-    """A pool of so many processes (or of `size`), which end with this one, or when an error ends the work.
+def pool_of(processes: int, lock: int, work: Work | None = None) -> Iterator[Executor | None]:
+    """A pool of so many processes, which end with this one, or when an error ends the work.
 
     They hold no `lock` (its file) and all have the same `work`.
 
@@ -58,7 +58,7 @@ def pool_of(processes: int, lock: int, work: Work | None = None, size: int = 0) 
         return
     watched, held = os.pipe()  # nothing is ever written: reading ends when the last process that holds it is gone
     fork = multiprocessing.get_context("fork")
-    pool = ProcessPoolExecutor(size or processes, fork, _settle, (watched, held, lock, work))
+    pool = ProcessPoolExecutor(processes, fork, _settle, (watched, held, lock, work))
     try:
         yield pool
     except BaseException:

@@ -102,6 +102,18 @@ def test_a_path_is_looked_up_once(config):
     assert "get_file_from_path" in vars(folder.I18nFiles), "static-i18n finds files by another name: slow builds"
 
 
+def test_a_translation_copies_its_own_files_alone(config, tmp_path):
+    for name in ("assets/site.css", "ar/form.pdf", "arabic/other.pdf"):
+        (tmp_path / "docs" / name).parent.mkdir(parents=True)
+        (tmp_path / "docs" / name).write_bytes(b"-")
+    config.docs_dir, config.site_dir = str(tmp_path / "docs"), str(tmp_path / "site")
+    files = get_files(config)
+    mkdocs_adapter.copy_own(files, "ar")
+    files.copy_static_files(dirty=False)
+    copied = [path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*.*")]
+    assert copied == ["ar/form.pdf"], "MkDocs copies files otherwise: every language copies those of all"
+
+
 @pytest.fixture
 def server(tmp_path: Path) -> LiveReloadServer:
     """A server of MkDocs that serves nothing yet."""

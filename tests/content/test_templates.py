@@ -7,6 +7,7 @@ import pytest
 
 import build
 from conftest import ROOT, copy_project
+from sitekit import ahead
 from sitekit.content import templates
 
 
@@ -18,12 +19,12 @@ def nothing_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_is_read_ahead_is_what_is_read_here(monkeypatch):
     with ProcessPoolExecutor(1, multiprocessing.get_context("fork")) as pool:
-        templates.read_ahead(pool, ROOT)
-        ahead = list(templates.words(ROOT))
+        ahead.begin(pool, templates.read, ROOT)
+        read = list(templates.words(ROOT))
     compiled = dict(templates.CODES.codes)
     monkeypatch.setattr(templates, "FOUND", {})
-    assert ("overrides/partials/menu.html", ("Etusivu", None)) in ahead
-    assert list(templates.words(ROOT)) == ahead
+    assert ("overrides/partials/menu.html", ("Etusivu", None)) in read
+    assert list(templates.words(ROOT)) == read
     env = templates.environment([ROOT / "overrides"])
     for path in (ROOT / "overrides").rglob("*.html"):
         env.get_template(path.relative_to(ROOT / "overrides").as_posix())

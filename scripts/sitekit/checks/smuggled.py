@@ -12,6 +12,7 @@ from sitekit.content import gettext
 from sitekit.content.pages import Page
 from sitekit.content.site import Site
 from sitekit.findings import Finding
+from sitekit.markdown import blocks
 from sitekit.markdown.extension import CLOSED
 from sitekit.markdown.forms import FORMS
 from sitekit.render import outdated, safelist
@@ -49,7 +50,8 @@ def rendered(site: Site) -> Iterator[Finding]:
     """What Markdown makes of the pages that is not on the list of what a page may have. Nothing is built with it."""
     for pages in site.pages.values():
         for page in pages.values():
-            if UNSURE.search(page.text):
+            written, _ = blocks.front_of(page.text)
+            if UNSURE.search(page.text, page.text.find(written) + len(written)):
                 yield from (Finding(page.path, line, what, stops_build=True) for line, what in page_faults(site, page))
 
 

@@ -4,11 +4,11 @@ import io
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from gettext import c2py
 from pathlib import Path
 
-from babel.messages import mofile, pofile
+from babel.messages import pofile
 from babel.messages.catalog import Catalog, Message
-from babel.support import Translations
 
 from sitekit import files, yamlfile
 from sitekit.content import data, templates
@@ -100,12 +100,21 @@ def read_catalogue(root: Path, tag: str) -> tuple[Catalog, list[Finding]]:
         return empty(tag), [*found, Finding(files.relative(path, root), line + 1, what, stops_build=True)]
 
 
-def translations(catalogue: Catalog) -> Translations:
-    """The catalogue compiled in memory; fuzzy messages are left out."""
-    data = io.BytesIO()
-    mofile.write_mo(data, catalogue)
-    data.seek(0)
-    return Translations(data)
+class Words:
+    """A catalogue as templates ask it; what has no translation, or a fuzzy one, is said in Finnish."""
+
+    def __init__(self, catalogue: Catalog) -> None:
+        self.said = {message.id: message.string for message in catalogue if message.string and not message.fuzzy}
+        self.form = c2py(catalogue.plural_expr)
+
+    def gettext(self, text: str) -> str:
+        """One text."""
+        return self.said.get(text, text)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """The form of a text that belongs to a number."""
+        forms = self.said.get((one, many))
+        return forms[self.form(count)] if forms else one if count == 1 else many
 
 
 def said(catalogue: Catalog, text: str) -> str | None:

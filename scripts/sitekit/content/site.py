@@ -9,7 +9,7 @@ from pathlib import Path
 from babel import UnknownLocaleError
 from babel.messages.catalog import Catalog
 
-from sitekit import files, yamlfile
+from sitekit import ahead, files, yamlfile
 from sitekit.content import addresses, data, gettext, made, pages, templates
 from sitekit.findings import Finding
 from sitekit.languages import Language
@@ -187,7 +187,7 @@ def load(root: Path, today: date, only: str | None = None) -> Site:
     facts, facts_faults = data.load(root)
     catalogues = {}
     for language in languages:
-        catalogues[language.tag], po_faults = gettext.read_catalogue(root, language.tag)
+        catalogues[language.tag], po_faults = ahead.result(gettext.read_catalogue, root, language.tag)
         faults += po_faults
     faults += templates.faults(root)
     strange = {fault.path: fault for fault in files.strange(root)}

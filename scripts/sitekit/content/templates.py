@@ -1,21 +1,21 @@
 """The templates, each read once for all languages: its code, and the words in it that are translated."""
 
-import io
 import json
 import marshal
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
-import jinja2
+import jinja2.nodes
 from babel.messages.extract import extract
 from jinja2.bccache import Bucket
+from jinja2.ext import extract_from_ast
 from markupsafe import Markup
 
-from sitekit import files
+from sitekit import ahead, files
 from sitekit.findings import Finding
 
 Word = tuple[str | tuple[str, ...], str | None]  # the message (or its forms) and its context
@@ -43,14 +43,24 @@ class Codes(jinja2.BytecodeCache):
         self.codes[bucket.key, bucket.checksum] = bucket.code
 
 
+class Environment(jinja2.Environment):
+    """Jinja that keeps the words of every template it parses."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> jinja2.nodes.Template:
+        parsed = super()._parse(source, name, filename)
+        calls = extract_from_ast(parsed)
+        found = extract(lambda *_, **__: ((line, function, said, []) for line, function, said in calls), None)
+        FOUND[source] = Template(tuple((message, context) for _line, message, _comments, context in found))
+        return parsed
+
+
 CODES = Codes()
 FOUND: dict[str, Template] = {}  # by the text of the file: a preview reads the same ones at every save
-AHEAD: list[Future[tuple[dict[str, Template], bytes]]] = []  # what another process is reading
 
 
 def environment(folders: list[Path]) -> jinja2.Environment:
     """Jinja with the options that every template is written for; the words of a language are put in by its renderer."""
-    env = jinja2.Environment(
+    env = Environment(
         loader=jinja2.FileSystemLoader(folders),
         extensions=["jinja2.ext.i18n"],
         autoescape=True,
@@ -88,12 +98,14 @@ def texts(root: Path) -> Iterator[tuple[str, str]]:
 
 def words(root: Path) -> Iterator[tuple[str, Word]]:
     """Every message of the templates with the path of its file; a template that Jinja cannot read has none."""
+    _read_first(root)
     for path, text in texts(root):
         yield from ((path, word) for word in _found(text).words)
 
 
 def faults(root: Path) -> list[Finding]:
     """What Jinja cannot read in the templates; nothing can be built or translated then."""
+    _read_first(root)
     found: list[Finding] = []
     for path in sorted(_paths(root)):
         text, more = files.read(path, root)
@@ -104,21 +116,21 @@ def faults(root: Path) -> list[Finding]:
     return found
 
 
-def read_ahead(pool: Executor, root: Path) -> None:
-    """Begin to read and compile all templates in another process: whoever needs one first waits for it."""
-    AHEAD.append(pool.submit(_read, root))
-
-
-def _read(root: Path) -> tuple[dict[str, Template], bytes]:
+def read(root: Path) -> tuple[dict[str, Template], bytes]:
+    """All templates, read and compiled: their words by their text, and the codes, in a form that can travel."""
     env = environment([root / "overrides"])
     for path in _paths(root):
-        text, _ = files.read(path, root)
-        if text is not None and not _found(text).fault:
-            try:
-                env.get_template(path.relative_to(root / "overrides").as_posix())
-            except jinja2.TemplateError:
-                continue  # whoever needs it says so
+        with suppress(jinja2.TemplateError, UnicodeError):  # whoever needs it says so
+            env.get_template(path.relative_to(root / "overrides").as_posix())
     return FOUND, marshal.dumps(CODES.codes)
+
+
+def _read_first(root: Path) -> None:
+    """Whatever another process has begun to read is waited for."""
+    if (read, (root,)) in ahead.BEGUN:
+        templates, codes = ahead.result(read, root)
+        FOUND.update(templates)
+        CODES.codes |= marshal.loads(codes)
 
 
 def _paths(root: Path) -> Iterator[Path]:
@@ -126,15 +138,9 @@ def _paths(root: Path) -> Iterator[Path]:
 
 
 def _found(text: str) -> Template:
-    while AHEAD:
-        templates, codes = AHEAD.pop().result()
-        FOUND.update(templates)
-        CODES.codes |= marshal.loads(codes)
     if text not in FOUND:
-        options = {"trimmed": "true", "silent": "false"}
         try:
-            found = extract("jinja2", io.BytesIO(text.encode()), options=options)
-            FOUND[text] = Template(tuple((message, context) for _line, message, _comments, context in found))
+            environment([]).parse(text)
         except jinja2.TemplateSyntaxError as error:
             FOUND[text] = Template(fault=(error.lineno, error.message or ""))
     return FOUND[text]

@@ -10,6 +10,7 @@ from markdown.util import STX, AtomicString
 # For each of these grammar.py asks the editor to write otherwise.
 IN_LINES = ("reference", "short_reference", "image_reference", "short_image_ref", "linebreak")
 BLOCKS = ("setextheader", "hr", "quote", "code", "reference")
+FENCE = re.compile("```|~~~")
 SIGN = re.compile(rf"[`\\\[<&*_{STX}]")  # what is left of Markdown within a line begins with one of these
 
 
@@ -26,10 +27,14 @@ class PlainText(Treeprocessor):
 
 
 class ClosedGrammar(Extension):
-    """Leaves signs outside the grammar as they are written."""
+    """Leaves signs outside the grammar as they are written. It comes after all other extensions."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Take rules out and put the one above in front of those within lines."""
+        """Take rules out, put the one for texts in front of those within lines, and look for fences where some are."""
+        if "fenced_code_block" in md.preprocessors:
+            fences = md.preprocessors["fenced_code_block"]  # Markdown's own, or that of pymdownx.superfences
+            search = fences.run
+            fences.run = lambda lines: search(lines) if FENCE.search("\n".join(lines)) else lines
         for name in IN_LINES:
             md.inlinePatterns.deregister(name)
         for name in BLOCKS:

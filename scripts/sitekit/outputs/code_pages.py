@@ -46,7 +46,7 @@ def write(job: jobs.Job, folder: Path, icons: Path) -> None:
         if now == code:
             listed[code] = list({str(each.title.striptags()): each for each in reversed(rows)}.values())[::-1]
     neutral.here = f"{page_codes.FOLDER}/"
-    words = [(language, *map(said.translations.gettext, (TYPE, UNKNOWN))) for language, said in renderers.items()]
+    words = [(language, *map(said.words.gettext, (TYPE, UNKNOWN))) for language, said in renderers.items()]
     save(folder, "codes.html", neutral, {"words": words, "listed": listed})
     qr.write(site, folder)
 
@@ -56,9 +56,9 @@ def way(neutral: Renderer, said: Renderer, name: str, codes: tuple[str, str]) ->
     site, language = neutral.site, said.language
     notes = []
     if codes[0] != codes[1]:
-        notes.append(said.translations.gettext(MOVED) % dict(zip(("old", "new"), codes, strict=True)))
+        notes.append(said.words.gettext(MOVED) % dict(zip(("old", "new"), codes, strict=True)))
     if not site.has(name, language.tag):
-        notes.append(said.translations.gettext(FINNISH))
+        notes.append(said.words.gettext(FINNISH))
     return Way(language, said.title_of(name), neutral.href(name, tag=language.tag), tuple(notes))
 
 

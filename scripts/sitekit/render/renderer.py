@@ -5,7 +5,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from babel.support import Translations
 from markupsafe import Markup, escape
 
 from sitekit.content import addresses, answers, gettext, navigation, page_codes, phones, shortcodes, special
@@ -40,14 +39,11 @@ class Renderer:
         self.aside: dict[str, str] = {}  # HTML that Markdown need not read, by what stands in its place
         for name in ("label", "finnish", "named", "icon", "title_of", "said_in"):  # a few words stand on every page
             setattr(self, name, lru_cache(None, typed=True)(getattr(self, name)))
-        self.translations: Translations = site.once(
-            ("translations", language.tag), lambda: gettext.translations(catalogue)
-        )
-        self.words = {message.id: message.string for message in catalogue if message.string and not message.fuzzy}
+        self.words: gettext.Words = site.once(("words of", language.tag), lambda: gettext.Words(catalogue))
         self.env = environment([site.root / "overrides", icons])
         self.env.install_gettext_callables(  # no word holds HTML, nor ends the attribute that it stands in
-            lambda word: escape(self.translations.gettext(word)),
-            lambda one, many, count: escape(self.translations.ngettext(one, many, count)),
+            lambda word: escape(self.words.gettext(word)),
+            lambda one, many, count: escape(self.words.ngettext(one, many, count)),
             newstyle=True,
         )
         self.env.globals |= {
@@ -97,9 +93,9 @@ class Renderer:
         """
         if self.language.tag == self.site.default:
             return escape(text)
-        if text not in self.words:
+        if text not in self.words.said:
             return self.finnish(text)
-        return Markup(FINNISH.sub(r'<em lang="fi" dir="ltr">\1</em>', str(escape(self.words[text]))))
+        return Markup(FINNISH.sub(r'<em lang="fi" dir="ltr">\1</em>', str(escape(self.words.gettext(text)))))
 
     def finnish(self, text: str) -> Markup:
         """Finnish words inside this language (WCAG 3.1.2)."""
