@@ -105,6 +105,8 @@ def read(options: argparse.Namespace, lock: int) -> site.Site:
     if isinstance(loaded, list):
         raise NotBuilt(findings.report(loaded))
     coverage.words(loaded)
+    for language in loaded.languages:
+        language.dir  # noqa: B018  # CLDR's data of all languages, which a page's list of them needs
     return loaded
 
 

@@ -3,11 +3,11 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -20,6 +20,9 @@ from sitekit.content import site
 from sitekit.folders import refilled
 from sitekit.markdown import extension
 from sitekit.render import icons, jobs
+
+if TYPE_CHECKING:  # what serves a preview takes time to import, and a build has no need of it
+    from mkdocs.livereload import LiveReloadServer
 
 
 @event_priority(100)  # before static-i18n (-100), which begins with the default language
@@ -123,7 +126,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     config.extra["job"].write_made(config.extra["renderer"], Path(config.site_dir))
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+def on_serve(server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., None]) -> "LiveReloadServer":
     """Look often, and only where something of this language can change; a fault keeps the pages as they were."""
     root = Path(config.config_file_path).parent
     today = site.today_from(os.environ.get("SITE_TODAY"))
@@ -152,7 +155,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     return server
 
 
-def _watch(server: LiveReloadServer, config: MkDocsConfig) -> None:
+def _watch(server: "LiveReloadServer", config: MkDocsConfig) -> None:
     """What a page of this language is made of; asked again at every build, for folders that are new."""
     docs, root = Path(config.docs_dir), Path(config.config_file_path).parent
     tags = set(mkdocs_adapter.all_languages(config))

@@ -6,12 +6,14 @@ import re
 import sys
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
-from watchdog.observers.polling import PollingObserver
+
+if TYPE_CHECKING:  # what serves a preview takes time to import, and a build has no need of it
+    from mkdocs.livereload import LiveReloadServer
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # else Material prints a banner when its theme is loaded
 KEY = re.compile(r"Config value '(\w+)'")
@@ -88,13 +90,15 @@ def copy_own(files: Files, tag: str) -> None:
     files.copy_static_files = own.copy_static_files
 
 
-def poll(server: LiveReloadServer) -> None:
+def poll(server: "LiveReloadServer") -> None:
     """Look at files often. With the kernel's notices reading one is an event too, and a site is built without end."""
+    from watchdog.observers.polling import PollingObserver
+
     server.observer = PollingObserver(timeout=0.1)
     server.build_delay = 0.02
 
 
-def show_again(server: LiveReloadServer) -> None:
+def show_again(server: "LiveReloadServer") -> None:
     """Open pages load again, although nothing was built."""
     with server._epoch_cond:
         if server._visible_epoch == server._wanted_epoch:  # otherwise a build is on its way, and shows them

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
+from lxml import etree
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
@@ -16,11 +17,9 @@ from sitekit.render import jobs
 from sitekit.render.renderer import Renderer
 
 UNSAVED = "offline/unsaved.html"
-FETCHED = (
-    ".//link[@rel='stylesheet' or @rel='icon']/@href",
-    ".//script/@src",
-    ".//img[not(@class='qr')]/@src",
-)  # the QR code is for paper only
+FETCHED = etree.XPath(  # the QR code is for paper only
+    ".//link[@rel='stylesheet' or @rel='icon']/@href | .//script/@src | .//img[not(@class='qr')]/@src"
+)
 
 
 def unsaved_part(job: jobs.Job, tag: str, icons: Path) -> Markup:
@@ -71,8 +70,7 @@ def bundle(site: Site, tag: str, trees: dict[str, HtmlElement]) -> Iterator[str]
     fetched = (
         urldefrag(urljoin(singlefile.HOST + pages[name], str(link)))[0].removeprefix(singlefile.HOST)
         for name, tree in trees.items()
-        for path in FETCHED
-        for link in tree.xpath(path)
+        for link in FETCHED(tree)
         if not str(link).startswith("data:")
     )
     yield from dict.fromkeys(fetched)

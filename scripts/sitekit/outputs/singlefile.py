@@ -15,8 +15,22 @@ from sitekit.render.renderer import Renderer
 
 HOST = "http://site/"  # stands for the site while links are followed
 ELEMENTS = ("script", "form", "button", "template", "noscript", "nav")  # what works only in the site
-CLASSES = {"acts", "esc", "findings", "here", "keep", "langs", "leave", "map", "paper", "speak"}
+CLASSES = ("acts", "esc", "findings", "here", "keep", "langs", "leave", "map", "paper", "speak")
 POINTS = ("for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details")  # lists of ids
+
+
+def of_class(name: str) -> str:
+    """An element of this class, as a condition of XPath."""
+    return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
+
+
+# What works only in the site or is not seen, and what heads a list that is left out.
+LEFT_OUT = etree.XPath(
+    f".//*[{' or '.join((*(f'self::{each}' for each in ELEMENTS), '@hidden', *map(of_class, CLASSES)))}]"
+    f" | .//h2[following-sibling::*[1][{of_class('langs')}]]"
+)
+WITH_POINTS = etree.XPath(f".//*[{' or '.join(f'@{each}' for each in POINTS)}]")
+WITH_ID = etree.XPath(".//*[@id]")
 SMALL_STYLE = """
 .single{max-inline-size:44rem}
 .single>article{border-block-start:.2rem solid var(--line);margin-block-start:3rem}
@@ -78,28 +92,19 @@ def part(name: str, here: str, tree: HtmlElement) -> Part:
     """The text of a built page: its headings one level lower, its ids its own."""
     main = tree.find(".//main")
     content = main.find(".//article") if main.find(".//article") is not None else main
-    for element in list(content.iter(etree.Element)):
-        if is_left_out(element) and element.getparent() is not None:
-            element.drop_tree()
-    for element in content.iter(etree.Element):
-        if element.tag in ("h1", "h2", "h3", "h4", "h5"):
-            element.tag = f"h{int(element.tag[1]) + 1}"
-        if element.get("id"):
-            element.set("id", f"{anchor(name)}--{element.get('id')}")
+    for element in LEFT_OUT(content):
+        element.drop_tree()
+    for element in list(content.iter("h1", "h2", "h3", "h4", "h5")):
+        element.tag = f"h{int(element.tag[1]) + 1}"
+    for element in WITH_ID(content):
+        element.set("id", f"{anchor(name)}--{element.get('id')}")
+    for element in WITH_POINTS(content):
         for key in POINTS:
             if element.get(key):
                 element.set(key, " ".join(f"{anchor(name)}--{each}" for each in element.get(key).split()))
     content.tag = "article"
     content.set("id", anchor(name))
     return Part(name, here, content)
-
-
-def is_left_out(element: HtmlElement) -> bool:
-    """Whether a part of a page works only in the site, is not seen, or heads a list that is left out."""
-    if element.tag in ELEMENTS or element.get("hidden") is not None or CLASSES & classes(element):
-        return True
-    following = element.getnext() if element.tag == "h2" else None
-    return following is not None and "langs" in classes(following)
 
 
 def classes(element: HtmlElement) -> set[str]:

@@ -37,16 +37,22 @@ class Renderer:
         catalogue = site.catalogues[language.tag]
         self.rendered: dict[tuple, str] = {}  # what is the same on every page: menus of a folder, most shortcodes
         self.aside: dict[str, str] = {}  # HTML that Markdown need not read, by what stands in its place
-        for name in ("label", "finnish", "named", "icon", "title_of", "said_in"):  # a few words stand on every page
+        for name in (
+            "label",
+            "finnish",
+            "named",
+            "icon",
+            "title_of",
+            "said_in",
+            "whole",
+        ):  # a few words stand on every page
             setattr(self, name, lru_cache(None, typed=True)(getattr(self, name)))
         self.words: gettext.Words = site.once(("words of", language.tag), lambda: gettext.Words(catalogue))
         self.env = environment([site.root / "overrides", icons])
-        self.env.install_gettext_callables(  # no word holds HTML, nor ends the attribute that it stands in
-            lambda word: escape(self.words.gettext(word)),
-            lambda one, many, count: escape(self.words.ngettext(one, many, count)),
-            newstyle=True,
-        )
         self.env.globals |= {
+            "_": self.said,
+            "gettext": self.said,
+            "ngettext": self.counted,
             "site": site,
             "data": site.data,
             "L": language,
@@ -125,6 +131,21 @@ class Renderer:
                 lambda found: found[1] + LONG.sub(lambda word: hyphens.soft(word[0]), found[2]), str(escape(html))
             )
         )
+
+    def said(self, text: str, /, **values: object) -> Markup:
+        """A text in the language, with its placeholders filled. It holds no HTML, nor ends the attribute it stands in.
+
+        As Jinja's own `gettext` in its new style, which looks for placeholders where there are none, too.
+        """
+        return escape(self.words.gettext(text)) % values if values else self.whole(text)
+
+    def whole(self, text: str) -> Markup:
+        """A text without placeholders, in the language."""
+        return escape(self.words.gettext(text)) % {}  # `%%` is a per cent sign
+
+    def counted(self, one: str, many: str, num: int, **values: object) -> Markup:
+        """The form of a text that belongs to a number, `num`."""
+        return escape(self.words.ngettext(one, many, num)) % {"num": num, **values}
 
     def said_in(self, tag: str, text: str) -> str | None:
         """A word of the templates as another language says it; None where that is not translated."""
