@@ -28,7 +28,7 @@ from commandline import reason
 from parallel import NotBuilt, Work, begin, pool_of
 from sitekit import ahead, findings, folders
 from sitekit.checks import gate, registry
-from sitekit.content import coverage, gettext, site, templates
+from sitekit.content import coverage, gettext, page_codes, site, templates
 from sitekit.content.coverage import Coverage
 from sitekit.outputs import compress, offline, search, site_files
 from sitekit.render import icons, jobs
@@ -181,7 +181,10 @@ def build_everything(
     site_files.write_shared(job, whole, icons.templates(), dict(settled))
     with ThreadPoolExecutor(1) as aside:
         index = aside.submit(search.write, job.site, whole, stage / "search")  # Pagefind is a process of its own
-        dict(begin(pool, work, finish_language))
+        aside.submit(shutil.rmtree, stage / "search", ignore_errors=True)
+        finishing = begin(pool, work, finish_language)
+        compress.write(whole / page_codes.FOLDER)
+        dict(finishing)
     if problem := index.result():
         print(problem)
     else:

@@ -191,7 +191,7 @@ def test_long_finnish_words_may_break_in_cards_and_are_found_whole(site_folder, 
 def test_every_class_has_a_style_or_a_script(loaded, site_folder):
     assets = (loaded.root / "overrides/assets").glob("*.*s")
     texts = [search.NOT_READ, *(path.read_text(encoding="utf-8") for path in assets)]
-    known = {word for text in texts for word in re.findall(r"\.([\w-]+)", text)} | set(singlefile.CLASSES)
+    known = {word for text in texts for word in re.findall(r"\.([\w-]+)", text)} | singlefile.CLASSES
     pages = [path for path in site_folder.rglob("*.html") if path.parent.name != "offline"]
     shown = {each for path in pages for value in html.parse(str(path)).xpath("//@class") for each in value.split()}
     assert shown - known == set()

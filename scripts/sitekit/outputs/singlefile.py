@@ -15,22 +15,10 @@ from sitekit.render.renderer import Renderer
 
 HOST = "http://site/"  # stands for the site while links are followed
 ELEMENTS = ("script", "form", "button", "template", "noscript", "nav")  # what works only in the site
-CLASSES = ("acts", "esc", "findings", "here", "keep", "langs", "leave", "map", "paper", "speak")
+CLASSES = {"acts", "esc", "findings", "here", "keep", "langs", "leave", "map", "paper", "speak"}
 POINTS = ("for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details")  # lists of ids
-
-
-def of_class(name: str) -> str:
-    """An element of this class, as a condition of XPath."""
-    return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
-
-
-# What works only in the site or is not seen, and what heads a list that is left out.
-LEFT_OUT = etree.XPath(
-    f".//*[{' or '.join((*(f'self::{each}' for each in ELEMENTS), '@hidden', *map(of_class, CLASSES)))}]"
-    f" | .//h2[following-sibling::*[1][{of_class('langs')}]]"
-)
 WITH_POINTS = etree.XPath(f".//*[{' or '.join(f'@{each}' for each in POINTS)}]")
-WITH_ID = etree.XPath(".//*[@id]")
+WITH_ID, WITH_CLASS, HIDDEN = map(etree.XPath, (".//*[@id]", ".//*[@class]", ".//*[@hidden]"))
 SMALL_STYLE = """
 .single{max-inline-size:44rem}
 .single>article{border-block-start:.2rem solid var(--line);margin-block-start:3rem}
@@ -92,7 +80,7 @@ def part(name: str, here: str, tree: HtmlElement) -> Part:
     """The text of a built page: its headings one level lower, its ids its own."""
     main = tree.find(".//main")
     content = main.find(".//article") if main.find(".//article") is not None else main
-    for element in LEFT_OUT(content):
+    for element in dict.fromkeys(left_out(content)):
         element.drop_tree()
     for element in list(content.iter("h1", "h2", "h3", "h4", "h5")):
         element.tag = f"h{int(element.tag[1]) + 1}"
@@ -107,9 +95,17 @@ def part(name: str, here: str, tree: HtmlElement) -> Part:
     return Part(name, here, content)
 
 
-def classes(element: HtmlElement) -> set[str]:
-    """The classes of an element."""
-    return set((element.get("class") or "").split())
+def left_out(content: HtmlElement) -> list[HtmlElement]:
+    """What in a page works only in the site or is not seen, and what heads a list that is left out; some are there
+    twice, and some within others."""
+    of_class = (each for each in WITH_CLASS(content) if CLASSES & classes(each))
+    before = (each for each in content.iter("h2") if "langs" in classes(each.getnext()))
+    return [*content.iter(*ELEMENTS), *HIDDEN(content), *of_class, *before]
+
+
+def classes(element: HtmlElement | None) -> set[str]:
+    """The classes of an element; none of no element."""
+    return set((element.get("class") or "").split()) if element is not None else set()
 
 
 def follow(element: HtmlElement, one: Part, places: dict[str, str], ids: set[str], base: str | None) -> None:
