@@ -31,7 +31,7 @@ from sitekit.checks import gate, registry
 from sitekit.content import coverage, gettext, page_codes, site, templates
 from sitekit.content.coverage import Coverage
 from sitekit.outputs import compress, offline, search, site_files
-from sitekit.render import icons, jobs
+from sitekit.render import icons, jobs, qr
 
 KEPT = "The site was not built. site/ is as it was before."
 NONE = "The site was not built, and there is none in site/."
@@ -162,8 +162,9 @@ def finish_language(work: Work, tag: str) -> None:
 
 
 def list_words(work: Work, tag: str) -> None:
-    """The words of the search index of one language."""
-    search.write_words(work.job.site, tag, work.whole)
+    """The words of the search index of one language, and their compressed copy."""
+    for path in search.write_words(work.job.site, tag, work.whole):
+        compress.copied(path)
 
 
 def build_everything(
@@ -183,12 +184,13 @@ def build_everything(
         index = aside.submit(search.write, job.site, whole, stage / "search")  # Pagefind is a process of its own
         aside.submit(shutil.rmtree, stage / "search", ignore_errors=True)
         finishing = begin(pool, work, finish_language)
-        compress.write(whole / page_codes.FOLDER)
+        for folder in (page_codes.FOLDER, qr.FOLDER):  # what no other process looks at
+            compress.write(whole / folder)
         dict(finishing)
-    if problem := index.result():
-        print(problem)
-    else:
-        dict(begin(pool, work, list_words))
+        if problem := index.result():
+            print(problem)
+        else:
+            dict(begin(pool, work, list_words))
     compress.write(whole, options.root / ".build-cache" if options.smallest else None)  # last: copies of everything
 
 

@@ -85,12 +85,15 @@ def write(site: Site, folder: Path, stage: Path) -> str | None:
     return None
 
 
-def write_words(site: Site, tag: str, folder: Path) -> None:
-    """The list of a language's words, into the built site in `folder`, when its index is there."""
+def write_words(site: Site, tag: str, folder: Path) -> list[Path]:
+    """The list of a language's words, into the built site in `folder`, when its index is there. Returns the file."""
     language = site.language(tag)
-    if (folder / FOLDER).exists():
-        listed = [] if language.code in NO_SPACES else words(folder / FOLDER, language)
-        (folder / FOLDER / f"words-{language.html}.txt").write_text("\n".join(listed), encoding="utf-8")
+    if not (folder / FOLDER).exists():
+        return []
+    listed = [] if language.code in NO_SPACES else words(folder / FOLDER, language)
+    path = folder / FOLDER / f"words-{language.html}.txt"
+    path.write_text("\n".join(listed), encoding="utf-8")
+    return [path]
 
 
 def meta(name: str, content: str) -> str:

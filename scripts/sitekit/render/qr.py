@@ -9,6 +9,7 @@ from pathlib import Path
 from sitekit.content import page_codes
 from sitekit.content.site import Site
 
+FOLDER = "qr"
 MASK = 2  # any mask can be read (ISO/IEC 18004, 7.8); a fixed one takes a fifth of the time of finding the best
 
 
@@ -24,13 +25,13 @@ def svg(address: str) -> bytes:
 
 def path(code: str) -> str:
     """Where the QR code of a short address lies in the built site."""
-    return f"qr/{code}.svg"
+    return f"{FOLDER}/{code}.svg"
 
 
 def write(site: Site, folder: Path) -> None:
     """The QR code of every page that has a code; none while the site has no address."""
     if not site.base:
         return
-    (folder / "qr").mkdir(exist_ok=True)
+    (folder / FOLDER).mkdir(exist_ok=True)
     for code in page_codes.by_name(site).values():
         (folder / path(code)).write_bytes(svg(f"{site.base}{page_codes.address(code)}"))
