@@ -19,6 +19,7 @@ from sitekit.content import site, templates
 from sitekit.findings import Finding
 from sitekit.render import safelist
 from sites import TODAY, changed, page, translation, write_site
+from visits import FULL
 
 BODIES = bodies()
 EXTENSIONS = "markdown_extensions: [attr_list, admonition, md_in_html, tables, toc, pymdownx.superfences]\n"
@@ -173,6 +174,9 @@ def test_nothing_that_is_shown_runs(shown, browser: Browser):
     pages = sorted(path.relative_to(shown).as_posix() for path in shown.rglob("*.html"))
     visited = [path for path in pages if not path.startswith("en/p/")]  # the same Finnish text once more
     assert sum("p/" in path for path in visited) > 40
+    if not FULL:  # of made pages and words, which are many and alike, some
+        alike = [path for path in visited if re.search(r"(^|/)(k|words|municipalities/\w+)/[\w-]+/", path)]
+        visited = [path for path in visited if path not in alike or path in alike[::10]]
     context = browser.new_context(java_script_enabled=True)
     ran: list[str] = []
     context.expose_function("hit", lambda: ran.append("hit"))

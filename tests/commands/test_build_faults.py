@@ -120,7 +120,7 @@ def test_builds_after_each_other_say_nothing(tmp_path, capsys):
 def test_a_process_that_outlives_its_build_does_not_keep_the_next_one_waiting(tmp_path):
     with ExitStack() as processes:
         with build.alone(tmp_path) as lock:
-            pool = processes.enter_context(parallel.pool_of(2, lock, size=1))
+            pool = processes.enter_context(parallel.pool_of(2, lock))
             assert pool.submit(os.getpid).result() != os.getpid()
         with (tmp_path / ".build.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # raises when somebody has it
