@@ -108,7 +108,7 @@ laws:
     "contacts/urgent": """emergency:
   name: Hätäkeskus
   phones:
-    - {number: '112', state: confirmed, source: https://112.fi, date: 2020-01-01}
+    - {number: '112', state: confirmed, source: https://112.fi, date: 2026-11-01}
   urgent: true
 """,
     **{

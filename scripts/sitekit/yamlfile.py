@@ -34,6 +34,8 @@ LACKING = {  # what a field must have → what to do
     "source": "say where you found it",
     "state": "write confirmed, official or reported",
     "date": "write the day on which somebody confirmed it",
+    "by": "write body, register or editor: who said so on the day in checked",
+    "checked": "write the day on which that was said",
 }
 
 
@@ -203,6 +205,11 @@ def _words(error: jsonschema.ValidationError) -> Iterator[tuple[tuple, str]]:
             for key in error.validator_value:
                 if key not in error.instance:
                     yield place, _lacks(place, key)
+        case "dependentRequired":
+            for key, others in error.validator_value.items():
+                for other in others if key in error.instance else ():
+                    if other not in error.instance:
+                        yield place, _lacks(place, other)
         case "type":
             kinds = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
             wanted = " or ".join(KINDS[k] for k in kinds)

@@ -1,10 +1,12 @@
 """Every contact can be reached as it says, and how old its confirmation is."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from sitekit.checks import registry
+from sitekit.content import site
 from sites import changed, fault, note, report, write_site
 
 KEMI = "data/contacts/kemi.yml"
@@ -112,13 +114,42 @@ def test_a_contact_with_all_its_names_or_none_in_english_is_left_alone(tmp_path,
     assert report(write_site(tmp_path, files)) == "Nothing to fix."
 
 
-def test_a_confirmation_older_than_12_months_informs(tmp_path):
-    write_site(tmp_path, confirmed(", date: 2026-01-10"))
-    assert report(tmp_path, today=date(2027, 1, 10)).count("ask again") == 0
+AGES = [  # days after the last look, and what it means for readers
+    (180, None),
+    (181, "over 6 months ago: pages say so."),
+    (365, "over 6 months ago: pages say so."),
+    (366, "over 12 months ago: pages no longer show its numbers."),
+]
+
+
+@pytest.mark.parametrize(("days", "means"), AGES)
+def test_a_confirmation_is_asked_for_again_before_readers_lose_it(tmp_path, days, means):
+    write_site(tmp_path, confirmed(", date: 2026-10-24"))
+    found = report(tmp_path, today=date(2026, 10, 24) + timedelta(days)).split("\n")
+    own = [line for line in found if "was confirmed on" in line and KEMI in line]
+    line = f'{KEMI}:4: (for information) "kemi-city" was confirmed on 2026-10-24, {means}'
+    assert own == ([f"{line} Ask again, then write the new date."] if means else [])
+
+
+@pytest.mark.parametrize(("days", "means"), AGES)
+def test_sources_that_were_checked_one_by_one_are_asked_for_one_by_one(tmp_path, days, means):
+    checked = "checked: 2026-11-20, by: editor"
+    write_site(
+        tmp_path, changed(KEMI, (", source: https://www.kemi.fi}", f", source: https://www.kemi.fi, {checked}}}"))
+    )
+    found = report(tmp_path, today=date(2026, 11, 20) + timedelta(days)).split("\n")
+    own = [line for line in found if "was checked on" in line]
+    assert all(line.endswith(f"{means} Ask again, then write the new date.") for line in own)
+    assert bool(own) == bool(means)
+
+
+def test_what_held_until_a_day_is_asked_for_after_it(tmp_path):
+    write_site(tmp_path, confirmed(", date: 2026-11-01, valid_until: 2026-12-31"))
+    assert "valid until" not in report(tmp_path, today=date(2026, 12, 31))
     assert (
-        f'{KEMI}:4: (for information) "kemi-city" was confirmed on 2026-01-10, over 12 months ago.'
-        " Ask again, then write the new date."
-    ) in report(tmp_path, today=date(2027, 1, 11)).split("\n")
+        f"{KEMI}:4: (for information) this was valid until 2026-12-31, and pages no longer show it."
+        " Find out what holds now, and write that."
+    ) in report(tmp_path, today=date(2027, 1, 1)).split("\n")
 
 
 SIMO = "data/contacts/simo.yml"
@@ -169,13 +200,13 @@ def test_a_card_with_a_way_or_somebody_to_ask_is_left_alone(tmp_path, fields):
 READ = "read: 2026-11-24"
 
 
-def test_sources_read_over_12_months_ago_are_to_be_opened_again(tmp_path):
+@pytest.mark.parametrize(("days", "means"), AGES)
+def test_sources_read_long_ago_are_to_be_opened_again(tmp_path, days, means):
     write_site(tmp_path)
-    assert report(tmp_path, today=date(2027, 11, 24)).count("were read on") == 0
-    assert (
-        f'{KEMI}:7: (for information) the sources of "kemi-city" were read on 2026-11-24, over 12 months ago.'
-        " Open them, fix what has changed, then write the new day."
-    ) in report(tmp_path, today=date(2027, 11, 25)).split("\n")
+    found = report(tmp_path, today=date(2026, 11, 24) + timedelta(days)).split("\n")
+    line = f'{KEMI}:7: (for information) the sources of "kemi-city" were read on 2026-11-24, {means}'
+    wanted = [f"{line} Open them, fix what has changed, then write the new day."] if means else []
+    assert [line for line in found if "were read on" in line and KEMI in line] == wanted
 
 
 def test_the_sources_of_an_urgent_contact_are_to_be_opened_again_too(tmp_path):
@@ -183,8 +214,8 @@ def test_the_sources_of_an_urgent_contact_are_to_be_opened_again_too(tmp_path):
         URGENT, ("state: confirmed", "state: official"), ("urgent: true", "urgent: true\n  read: 2020-01-01")
     )
     assert report(write_site(tmp_path, files)) == note(
-        f'{URGENT}:6: the sources of "emergency" were read on 2020-01-01, over 12 months ago.'
-        " Open them, fix what has changed, then write the new day."
+        f'{URGENT}:6: the sources of "emergency" were read on 2020-01-01, over 12 months ago: the site may not be'
+        " published. Open them, fix what has changed, then write the new day."
     )
 
 
@@ -200,23 +231,17 @@ def test_sources_cannot_have_been_read_tomorrow(tmp_path):
     )
 
 
-def test_an_urgent_contact_is_never_asked_for_again(tmp_path):
-    assert report(write_site(tmp_path, changed(URGENT, ("2020-01-01", "1999-01-01")))) == "Nothing to fix."
-
-
-@pytest.mark.parametrize("number", ["0800 123 456", "080 005 005", "116 117", "020 634 0200", "+46 8 123 4567"])
-def test_numbers_as_their_bodies_publish_them_are_left_alone(tmp_path, number):
-    assert report(write_site(tmp_path, changed(KEMI, (NUMBER, f"'{number}'")))) == "Nothing to fix."
-
-
-def test_a_free_number_for_callers_from_abroad_is_left_alone(tmp_path):
-    files = changed(KEMI, (NUMBER, "'+358 80 005 005', from_abroad: true"))
-    assert report(write_site(tmp_path, files)) == "Nothing to fix."
-
-
-@pytest.mark.parametrize("number", ["016 ٢٥٩ 111", "٠١٦ ٢٥٩ ١١١", "०१६ 259 111"])
-def test_a_number_in_digits_of_another_script_is_named(tmp_path, number):
-    assert report(write_site(tmp_path, changed(KEMI, (NUMBER, f"'{number}'")))) == fault(
-        f'{KEMI}:6: kemi-city.phones.0.number: "{number}" does not have the right form.'
-        " Write digits 0–9 and spaces in quotes, as the body publishes the number."
+def test_an_urgent_contact_is_asked_for_again_and_in_the_end_keeps_the_site_from_going_out(tmp_path):
+    write_site(tmp_path, changed(URGENT, ("2026-11-01", "2026-05-01")))
+    told = f'{URGENT}:4: (for information) "emergency" was confirmed on 2026-05-01, over 6 months ago: after 12 months'
+    assert report(tmp_path) == f"{told} the site may not be published. Ask again, then write the new date.\n" + (
+        "Nothing to fix, 1 note."
     )
+    stopped = (
+        f'{URGENT}:1: the urgent contact "emergency" was last looked at on 2026-05-01, over 12 months ago.'
+        " Call it or open its source, then write the new day. The site may not be published before that."
+    )
+    last = date(2027, 5, 1)
+    assert stopped not in map(str, registry.run(site.load(tmp_path, last), "publish"))
+    late = registry.run(site.load(tmp_path, last + timedelta(1)), "publish")
+    assert [each.text for each in late if each.path == URGENT and each.blocks] == [stopped.partition(": ")[2]]

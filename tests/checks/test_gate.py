@@ -43,7 +43,7 @@ CLOSED = {
         ' Write it with its area code, such as "016 123 456", or with +358.',
     ),
     "a confirmation without its day": (
-        changed("data/contacts/urgent.yml", (", date: 2020-01-01", "")),
+        changed("data/contacts/urgent.yml", (", date: 2026-11-01", "")),
         "data/contacts/urgent.yml:4: The first phone number of emergency has no date:"
         " write the day on which somebody confirmed it.",
     ),

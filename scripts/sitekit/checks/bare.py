@@ -30,7 +30,7 @@ def check(site: Site) -> Iterator[Finding]:
     """Every page and every catalogue."""
     numbering = site.data.numbering
     known = {
-        numbering.dialled(each["number"]): key for key, c in site.data.contacts.items() for each in c["phones"] or []
+        numbering.dialled(each["number"]): key for key, c in site.data.written.items() for each in c["phones"] or []
     }
     names = names_with_digits(tuple(site.data["names"]))
     for language in site.languages:

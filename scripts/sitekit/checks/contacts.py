@@ -1,19 +1,18 @@
-"""Whether every contact can be reached as it says, and how old its confirmation is."""
+"""Whether every contact can be reached as it says, and how long ago somebody looked whether that is still right."""
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from babel import UnknownLocaleError
 
+from sitekit.content.freshness import FIELDS, GONE_AFTER, OLD_AFTER
 from sitekit.content.phones import Numbering
 from sitekit.content.site import Site
 from sitekit.findings import Finding, near, no_contact
 from sitekit.languages import Language
 from sitekit.yamlfile import Yaml
 
-CONFIRMED_FOR = timedelta(days=365)  # then somebody is asked again
-FIELDS = ("website", "email", "address", "hours")
 ABROAD = re.compile(r"\+\d{7,15}")
 FREE = range(8, 12)  # digits of a free number
 
@@ -36,10 +35,10 @@ def check(site: Site) -> Iterator[Finding]:
                 if what := phone_fault(phone, site.data.numbering):
                     yield Finding(document.path, document.line((*place, "number")), what)
                 yield from language_faults(document, place)
-                yield from age_faults(site, document, place, phone, urgent=contact["urgent"])
+                yield from age_faults(site, document, place, phone)
             for field in FIELDS:
                 if contact[field]:
-                    yield from age_faults(site, document, (key, field), contact[field], urgent=contact["urgent"])
+                    yield from age_faults(site, document, (key, field), contact[field])
 
 
 def municipality_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
@@ -59,9 +58,9 @@ def via_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
     places = {(key, "via"): named} if isinstance(named, str) else {(key, "via", each): named[each] for each in named}
     for place, id_ in places.items():
         line = document.line(place)
-        if id_ not in site.data.contacts:
-            yield Finding(document.path, line, no_contact(id_, site.data.contacts))
-        elif id_ == key or not has_way(site.data.contacts[id_]):
+        if id_ not in site.data.written:
+            yield Finding(document.path, line, no_contact(id_, site.data.written))
+        elif id_ == key or not has_way(site.data.written[id_]):
             what = f'"{id_}" has no number, e-mail, address or website itself. Name another contact in via:.'
             yield Finding(document.path, line, what)
         if len(place) == 3 and place[2] not in site.data["municipalities"]:
@@ -79,7 +78,7 @@ def has_way(contact: dict) -> bool:
 
 
 def reading_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
-    """Whether the sources of what nobody confirmed were read, and in the last 12 months; of urgent contacts too."""
+    """Whether the sources of what nobody confirmed were read, and not too long ago; of urgent contacts too."""
     contact = document.value[key]
     fields = [field for field in (*(contact["phones"] or ()), *(contact[name] for name in FIELDS)) if field]
     if all(field["state"] == "confirmed" for field in fields):
@@ -91,11 +90,22 @@ def reading_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
     elif day > site.today:
         what = f"the date {day} is still to come. Write the day on which the sources were read."
         yield Finding(document.path, line, what)
-    elif site.data.is_old(key, site.today):
-        what = f'the sources of "{key}" were read on {day}, over 12 months ago.'
+    elif (age := age_of(site, day, contact)) and not all(field["checked"] for field in fields):
+        what = f'the sources of "{key}" were read on {day}, {age}'
         yield Finding(
             document.path, line, f"{what} Open them, fix what has changed, then write the new day.", blocks=False
         )
+
+
+def age_of(site: Site, day: date, contact: dict) -> str:
+    """How long ago a day is and what that means for readers, as the end of a sentence; "" while it means nothing."""
+    if site.today - day > GONE_AFTER:
+        means = "the site may not be published" if contact["urgent"] else "pages no longer show its numbers"
+        return f"over 12 months ago: {means}."
+    if site.today - day > OLD_AFTER:
+        means = "after 12 months the site may not be published" if contact["urgent"] else "pages say so"
+        return f"over 6 months ago: {means}."
+    return ""
 
 
 def names(site: Site) -> Iterator[Finding]:
@@ -137,13 +147,19 @@ def language_faults(document: Yaml, place: tuple) -> Iterator[Finding]:
             yield Finding(document.path, document.line((*place, "languages", index)), what)
 
 
-def age_faults(site: Site, document: Yaml, place: tuple, field: dict, *, urgent: bool | None) -> Iterator[Finding]:
-    """No date is to come; an old confirmation is asked for again, but never one of an urgent contact."""
-    day = field["date"]
-    line = document.line((*place, "date"))
-    if type(day) is date and day > site.today:
-        what = f"the date {day} is still to come. Write the day on which the fact was read or confirmed."
-        yield Finding(document.path, line, what)
-    elif field["state"] == "confirmed" and site.today - day > CONFIRMED_FOR and not urgent:
-        what = f'"{place[0]}" was confirmed on {day}, over 12 months ago. Ask again, then write the new date.'
-        yield Finding(document.path, line, what, blocks=False)
+def age_faults(site: Site, document: Yaml, place: tuple, field: dict) -> Iterator[Finding]:
+    """No date is to come; what was confirmed or checked long ago is asked for again, and what held until a day too."""
+    contact, day = document.value[place[0]], field["date"]
+    for name in ("date", "checked"):
+        if type(field[name]) is date and field[name] > site.today:
+            what = f"the date {field[name]} is still to come. Write the day on which the fact was read or confirmed."
+            yield Finding(document.path, document.line((*place, name)), what)
+            return
+    name, own = ("date", day) if field["state"] == "confirmed" else ("checked", field["checked"])
+    if own and (age := age_of(site, own, contact)):
+        what = f'"{place[0]}" was {"confirmed" if name == "date" else name} on {own}, {age}'
+        what += " Ask again, then write the new date."
+        yield Finding(document.path, document.line((*place, name)), what, blocks=False)
+    if (until := field["valid_until"]) and until < site.today:
+        what = f"this was valid until {until}, and pages no longer show it. Find out what holds now, and write that."
+        yield Finding(document.path, document.line((*place, "valid_until")), what, blocks=False)

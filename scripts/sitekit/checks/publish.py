@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sitekit.checks import publishing
+from sitekit.content import freshness
 from sitekit.content.site import Site
 from sitekit.findings import Finding
 
@@ -28,8 +29,24 @@ def check(site: Site) -> Iterator[Finding]:
             yield Finding(document.path, document.line((key,)), f'"{key}" is not decided: {why}')
     if all(document.value[key] for key in WHY):
         yield from outdated(site)
+    yield from unsure_numbers(site)
     for _, line, what in publishing.below(site):
         yield Finding(site.config.path, line, f"{what} Take it out of published, or translate it.")
+
+
+def unsure_numbers(site: Site) -> Iterator[Finding]:
+    """Urgent contacts that nobody has looked at for 12 months: their numbers stay on the pages, so the site waits."""
+    for area in site.data.areas:
+        document = site.data.documents[f"contacts/{area}"]
+        for key, contact in document.value.items():
+            fields = [field for field in (*(contact["phones"] or ()), contact["website"]) if field]
+            days = [freshness.seen(contact, field) for field in fields if contact["urgent"]]
+            if oldest := min((day for day in days if day and site.today - day > freshness.GONE_AFTER), default=None):
+                what = f'the urgent contact "{key}" was last looked at on {oldest}, over 12 months ago.'
+                what += (
+                    " Call it or open its source, then write the new day. The site may not be published before that."
+                )
+                yield Finding(document.path, document.line((key,)), what)
 
 
 def outdated(site: Site) -> Iterator[Finding]:

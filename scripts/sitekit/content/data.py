@@ -2,19 +2,19 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from sitekit import files, yamlfile
+from sitekit.content import freshness
 from sitekit.content.phones import Numbering
 from sitekit.findings import Finding, suggestion
 
 KINDS = yamlfile.schemas()
 FILES = tuple(name for name, schema in KINDS.items() if schema.get("file") == f"data/{name}.yml")
 ONE_OF = {schema["one"]: name for name, schema in KINDS.items() if "one" in schema}  # service → services
-READ_FOR = timedelta(days=365)  # then somebody opens the sources of a contact again
 MAP = "data/region.svg"
 
 
@@ -24,6 +24,7 @@ class Data:
 
     documents: dict[str, yamlfile.Yaml]
     drawing: str = ""  # the map of the region as SVG; a region may have none
+    today: date = date.min  # how old a contact is depends on it
 
     def __getitem__(self, name: str) -> Any:
         return self.documents[name].value
@@ -34,9 +35,14 @@ class Data:
         return tuple(name.removeprefix("contacts/") for name in self.documents if name.startswith("contacts/"))
 
     @cached_property
-    def contacts(self) -> dict[str, dict]:
-        """Every contact by its id, in the order of the areas."""
+    def written(self) -> dict[str, dict]:
+        """Every contact by its id as it is written, in the order of the areas."""
         return {key: value for area in self.areas for key, value in self[f"contacts/{area}"].items()}
+
+    @cached_property
+    def contacts(self) -> dict[str, dict]:
+        """The same as pages may show them today: without what is too old (see freshness.py)."""
+        return {key: freshness.aged(value, self.today) for key, value in self.written.items()}
 
     def place_of(self, page: str) -> str:
         """The municipality whose page this is; "" for another page."""
@@ -61,11 +67,6 @@ class Data:
         facts = self["site"]["phones"]
         return Numbering(facts["country"], tuple(facts["short"]), facts["free"])
 
-    def is_old(self, key: str, today: date) -> bool:
-        """Whether the sources of a contact were last read over 12 months ago."""
-        day = self.contacts[key]["read"]
-        return bool(day) and today - day > READ_FOR
-
     def cells(self, service: str, municipality: str) -> list[dict]:
         """Who does a service in a municipality: one cell for each client group."""
         return [
@@ -85,8 +86,8 @@ class Data:
         return list(dict.fromkeys(found))
 
 
-def load(root: Path) -> tuple[Data, list[Finding]]:
-    """All data files. A file that is not as its schema says stops the build: a wrong number must not be shown."""
+def load(root: Path, today: date = date.min) -> tuple[Data, list[Finding]]:
+    """All data files on a day. One that is not as its schema says stops the build: no wrong number may be shown."""
     documents: dict[str, yamlfile.Yaml] = {}
     found: list[Finding] = []
     for name in FILES:
@@ -99,7 +100,7 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
         documents[f"contacts/{area}"], faults = read(root, f"contacts/{area}")
         found += faults
     drawing, faults = files.read(root / MAP, root) if (root / MAP).exists() else ("", [])
-    return Data(documents, drawing or ""), found + faults + strays(root, documents)
+    return Data(documents, drawing or "", today), found + faults + strays(root, documents)
 
 
 def read(root: Path, name: str) -> tuple[yamlfile.Yaml, list[Finding]]:

@@ -56,6 +56,6 @@ def fault(words: tuple[str, ...], page: str, data: Data) -> str | None:
                 return no_contact(word, known)
             hint = near(word, known) or " Look it up in data/."
             return f'there is no {kind} "{word}".{hint}'
-    if name == "phone" and not data.contacts[words[1]].get("phones"):
+    if name == "phone" and not data.written[words[1]].get("phones"):
         return f'"{words[1]}" has no known phone number. Use {{{{ contact {words[1]} }}}}: its card says what to do.'
     return None

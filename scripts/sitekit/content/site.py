@@ -184,7 +184,7 @@ def load(root: Path, today: date, only: str | None = None) -> Site:
             faults.append(Finding(config.path, line, what, stops_build=True))
     languages = languages or [Language("fi")]
     all_pages, more = pages.read_all(root, [language.tag for language in languages])
-    facts, facts_faults = data.load(root)
+    facts, facts_faults = data.load(root, today)
     catalogues = {}
     for language in languages:
         catalogues[language.tag], po_faults = ahead.result(gettext.read_catalogue, root, language.tag)

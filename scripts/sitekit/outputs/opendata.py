@@ -19,6 +19,10 @@ def contacts(site: Site) -> str:
     for area in site.data.areas:
         for key, contact in site.data[f"contacts/{area}"].items():
             value = _plain(site, f"contacts/{area}", key)
+            shown = site.data.contacts[key]  # without what is too old
+            left = [phone["number"] for phone in shown["phones"] or []]
+            value["phones"] = [phone for phone in value.get("phones", []) if phone["number"] in left]
+            value = {name: field for name, field in value.items() if field != [] and shown.get(name, True) is not None}
             names = value.pop("names", {})
             value["name"] = {site.default: contact["name"]} | {tags.get(code, code): names[code] for code in names}
             for phone in value.get("phones", []):

@@ -10,7 +10,7 @@ import rjsmin
 from lxml import etree
 from markupsafe import Markup
 
-from sitekit.content import addresses, coverage, page_codes, special
+from sitekit.content import addresses, confirming, coverage, page_codes, special
 from sitekit.content.site import Site
 from sitekit.outputs import beside, code_pages, compress, offline, opendata
 from sitekit.render import jobs
@@ -47,8 +47,9 @@ def write(job: jobs.Job, folder: Path, icons: Path) -> None:
     (folder / "status.json").write_text(status(job.site, rows), encoding="utf-8")
     (folder / "contacts.json").write_text(opendata.contacts(job.site), encoding="utf-8")
     (folder / "responsibilities.json").write_text(opendata.responsibilities(job.site), encoding="utf-8")
-    (folder / "work").mkdir(exist_ok=True)
+    (folder / "work/confirm").mkdir(parents=True, exist_ok=True)
     (folder / "work/index.html").write_text(work_list(job, icons, rows), encoding="utf-8")
+    (folder / "work/confirm/index.html").write_text(confirm_list(job, icons), encoding="utf-8")
     code_pages.write(job, folder, icons)
     if job.site.base:
         (folder / "sitemap.xml").write_bytes(sitemap(job.site))
@@ -104,6 +105,14 @@ def work_list(job: jobs.Job, icons: Path, rows: list[coverage.Coverage]) -> str:
     """The page for editors and translators: what waits for them in each language, rights first. Not indexed."""
     renderer = job.renderer(job.site.default, icons)
     return jobs.squeeze(renderer.page("work.html", "work/", {"rows": rows}))
+
+
+def confirm_list(job: jobs.Job, icons: Path) -> str:
+    """The page for editors: which contacts somebody should confirm, with an e-mail for each. Not indexed."""
+    renderer = job.renderer(job.site.default, icons)
+    rows = confirming.waiting(job.site)
+    values = {"areas": rows, "kinds": confirming.KINDS, "letter": lambda row: confirming.letter(job.site, row)}
+    return jobs.squeeze(renderer.page("confirm.html", "work/confirm/", values))
 
 
 def sitemap(site: Site) -> bytes:

@@ -36,9 +36,10 @@ def _service(site: Site, place: str, services: str) -> dict:
     name = site.data["municipalities"][place]["name"]
     channels = [
         {"@type": "ServiceChannel", "name": contact["name"], "servicePhone": point}
-        for contact in (site.data[f"contacts/{place}"] if place in site.data.areas else {}).values()
+        for key in (site.data[f"contacts/{place}"] if place in site.data.areas else {})
+        for contact in [site.data.contacts[key]]
         for phone in contact["phones"] or []
-        if phone["state"] in SURE
+        if phone["state"] in SURE and not phone["old"]
         for point in [{"@type": "ContactPoint", "telephone": site.data.numbering.dialled(phone["number"])}]
     ]
     value = {"@type": "GovernmentService", "name": f"{services}: {name}"}

@@ -1,0 +1,78 @@
+"""The site in years to come, when nobody has looked after it: nothing old is shown as valid, nobody is left alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+import build
+import copies
+from conftest import copy_project
+from sitekit.content import data
+
+OLD = {
+    "fi": "Tarkistettu viimeksi",
+    "en": "Last checked on",
+    "ar": "تحققنا منها آخر مرة في",
+}
+GONE = {"fi": "Siksi emme näytä sitä.", "en": "That is why we do not show it.", "ar": "لذلك لا نعرضه."}
+
+
+@pytest.fixture(scope="module")
+def aged(tmp_path_factory) -> Callable[[str], Path]:
+    root = copy_project(tmp_path_factory.mktemp("aged"))
+    copies.decide(root, address="https://example.org/")
+
+    def built(today: str) -> Path:
+        assert build.main(["--root", str(root), "--today", today, "--pages", "--processes", "1", "--quiet"]) == 0
+        return root / "site"
+
+    return built
+
+
+def pages(site: Path) -> dict[str, html.HtmlElement]:
+    return {path.relative_to(site).as_posix(): html.parse(path).getroot() for path in site.rglob("index.html")}
+
+
+def numbers(tree: html.HtmlElement) -> set[str]:
+    return {link.removeprefix("tel:") for link in tree.xpath("//a/@href") if link.startswith("tel:")}
+
+
+def test_after_a_year_numbers_are_gone_and_every_card_and_answer_still_leads_to_somebody(aged):
+    site = aged("2036-02-29")
+    facts = data.load(site.parent)[0]
+    urgent = {
+        facts.numbering.dialled(phone["number"])
+        for contact in facts.written.values()
+        for phone in contact["phones"] or []
+        if contact["urgent"]
+    }
+    found = pages(site)
+    assert {path: numbers(tree) - urgent for path, tree in found.items() if numbers(tree) - urgent} == {}
+    assert numbers(found["guidance/urgent/index.html"])  # these stay
+    cards = "//*[contains(concat(' ', @class, ' '), ' contact ')]"
+    alone = [
+        f"{path}: {card.get('id')}"
+        for path, tree in found.items()
+        for card in tree.xpath(cards)
+        if not card.xpath(".//p[@class='reach']//a")
+    ]
+    boxes = [box for tree in found.values() for box in tree.xpath("(//body[@class='answer']//div[@class='duty'])[1]")]
+    assert alone == [] and len(boxes) >= 180
+    assert [box.text_content() for box in boxes if not box.xpath(".//p[@class='reach']//a")] == []
+    for lang, folder in {"fi": "", "en": "en/", "ar": "ar/"}.items():
+        assert GONE[lang] in found[f"{folder}municipalities/kemi/index.html"].text_content()
+
+
+def test_after_half_a_year_a_number_says_when_it_was_last_checked(aged):
+    found = pages(aged("2027-06-01"))
+    for lang, folder in {"fi": "", "en": "en/", "ar": "ar/"}.items():
+        kemi = found[f"{folder}municipalities/kemi/index.html"]
+        assert "+35816259111" in numbers(kemi)
+        assert OLD[lang] in kemi.text_content()
+
+
+def test_today_nothing_says_that_it_is_old(aged):
+    text = pages(aged("2026-11-30"))["municipalities/kemi/index.html"].text_content()
+    assert OLD["fi"] not in text and GONE["fi"] not in text
