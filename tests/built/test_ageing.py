@@ -76,3 +76,26 @@ def test_after_half_a_year_a_number_says_when_it_was_last_checked(aged):
 def test_today_nothing_says_that_it_is_old(aged):
     text = pages(aged("2026-11-30"))["municipalities/kemi/index.html"].text_content()
     assert OLD["fi"] not in text and GONE["fi"] not in text
+
+
+CLOSED = {"fi": "Toimipaikka on suljettu.", "en": "The office is closed.", "ar": "المكتب مغلق."}
+DAYS = {
+    "fi": "24. joulukuuta 2026 – 26. joulukuuta 2026",
+    "en": "24 December 2026 – 26 December 2026",
+    "ar": "24 ديسمبر 2026 – 26 ديسمبر 2026",
+}
+NOTICE = (
+    "holiday: {kind: closed, from: 2026-12-24, to: 2026-12-26, municipality: [kemi], contact: mikseri, source: x}\n"
+)
+
+
+def test_a_notice_stands_on_the_page_of_its_municipality_and_on_its_answers_until_it_is_over(aged):
+    (aged("2026-12-01").parent / "data/notices.yml").write_text(NOTICE)
+    found = pages(aged("2026-12-20"))
+    for lang, folder in {"fi": "", "en": "en/", "ar": "ar/"}.items():
+        for path in ("municipalities/kemi", "municipalities/kemi/unemployed"):
+            text = " ".join(found[f"{folder}{path}/index.html"].find(".//article").text_content().split())
+            assert f"Mikseri: {CLOSED[lang]} {DAYS[lang]}" in text
+        assert CLOSED[lang] not in found[f"{folder}municipalities/tornio/index.html"].text_content()
+    over = pages(aged("2026-12-27"))
+    assert CLOSED["fi"] not in over["municipalities/kemi/index.html"].text_content()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sitekit.content import gettext
+from sitekit.content import dated, gettext
 from sitekit.content.pages import Page
 from sitekit.content.site import Site
 from sitekit.findings import Finding
@@ -27,6 +27,7 @@ class View:
     published: bool
     updated: date | None
     review_overdue: bool
+    dated: list[dict]  # notices of these days
     programme: list[str]  # titles of the programme's chapters
     laws: list[tuple[str, str, str]]  # number, sections, address
     canonical: str | None
@@ -102,6 +103,7 @@ def view(site: Site, name: str, tag: str, findings: tuple[Finding, ...] = ()) ->
         published=language in site.published,
         updated=_as_date(front.get("updated")),
         review_overdue=bool(review_by and review_by < site.today),
+        dated=dated.current(site, name),
         programme=[chapters[key]["title"] for key in _as(list, sources.get("programme")) if str(key) in chapters],
         laws=_laws(site, _as(list, sources.get("law"))),
         canonical=f"{site.base}{site.address(name, page.lang)}" if site.base else None,
