@@ -2,11 +2,11 @@
 
 import math
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
@@ -16,6 +16,7 @@ EXCEPTIONS = {
     "en": ("en", "en_FI", None),
     "ku-IQ": ("ckb", "ckb", "کوردیی ناوەندی"),
 }
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as CLDR counts them from 0 in Babel
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,24 @@ class Language:
         if type(day) is not date:
             raise TypeError(f"{day!r} is not a date")
         return format_date(day, "long", self.locale)
+
+    def hours(self, times: dict) -> str:
+        """Days and hours as CLDR writes them, days in a row as a range: `ti, to 10.00–12.00`, `ma–pe 9.00–15.00`."""
+        days = sorted({DAYS.index(day) for day in times["days"]})
+        names = get_day_names("abbreviated", "stand-alone", self.locale)
+        runs: list[list[int]] = []
+        for day in days:
+            if runs and runs[-1][-1] == day - 1:
+                runs[-1].append(day)
+            else:
+                runs.append([day])
+        shown = [names[run[0]] if len(run) == 1 else f"{names[run[0]]}–{names[run[-1]]}" for run in runs]
+        clock = [self._clock(times[key]) for key in ("from", "to")]
+        return f"{self.comma.join(shown)} {'–'.join(clock)}"
+
+    def _clock(self, text: str) -> str:
+        """A time of day, hours from 0 to 23 (CLDR's skeleton Hm): Finland's clock in every language."""
+        return format_skeleton("Hm", datetime.strptime(text, "%H:%M"), locale=self.locale)
 
     def money(self, value: float, currency: str) -> str:
         """An amount of money as CLDR writes it, with Western digits."""

@@ -99,3 +99,46 @@ def test_a_notice_stands_on_the_page_of_its_municipality_and_on_its_answers_unti
         assert CLOSED[lang] not in found[f"{folder}municipalities/tornio/index.html"].text_content()
     over = pages(aged("2026-12-27"))
     assert CLOSED["fi"] not in over["municipalities/kemi/index.html"].text_content()
+
+
+DESK = """desk:
+  name: Keksitty tiski
+  via: kemi-city
+  read: 2026-11-24
+  languages: {value: [fi, so], state: reported, source: x}
+  interpreter: {value: booked, state: reported, source: x}
+  appointment: {value: only, state: reported, source: x}
+  hours:
+    times: [{days: [mon, tue], from: '09:00', to: '12:00', phone: true}]
+    closed: [2026-12-24, 2026-11-01]
+    state: reported
+    source: x
+"""
+SAID = {
+    "fi": [
+        "Puhelimessa: ma–ti 9.00–12.00",
+        "Suljettu 24. joulukuuta 2026",
+        "Puhutut kielet: suomi, somali",
+        "Tulkki varataan etukäteen.",
+        "Tarvitset ajanvarauksen.",
+    ],
+    "en": [
+        "By phone: Mon–Tue 9.00–12.00",
+        "Closed on 24 December 2026",
+        "Languages spoken: Finnish, Somali",
+        "An interpreter must be booked in advance.",
+        "You need an appointment.",
+    ],
+    "ar": ["مغلق في 24 ديسمبر 2026", "اللغات المستخدمة: الفنلندية، الصومالية", "تحتاج إلى موعد."],
+}
+
+
+def test_a_card_says_hours_languages_interpreter_and_appointment_in_the_readers_language(aged):
+    path = aged("2026-11-30").parent / "data/contacts/kemi.yml"
+    path.write_text(path.read_text(encoding="utf-8") + DESK, encoding="utf-8")
+    found = pages(aged("2026-11-30"))
+    for lang, folder in {"fi": "", "en": "en/", "ar": "ar/"}.items():
+        card = found[f"{folder}municipalities/kemi/index.html"].get_element_by_id("c-desk")
+        text = " ".join(card.text_content().split())
+        assert [each for each in SAID[lang] if each not in text] == [], text
+        assert "1. marraskuuta 2026" not in text  # a closed day that is over

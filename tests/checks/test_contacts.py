@@ -20,6 +20,11 @@ def confirmed(day: str) -> dict:
     return changed(KEMI, (STATE, f"state: confirmed, source: puhelu{day}}}\n  phones"))
 
 
+def hours(text: str) -> dict:
+    """A contact with opening hours."""
+    return changed(KEMI, ("  phones:", f"  hours: {{{text}, state: official, source: a}}\n  phones:"))
+
+
 CONTACTS = {
     "an unknown municipality": (
         changed(KEMI, ("[kemi]", "[kemi, torni]")),
@@ -79,6 +84,32 @@ CONTACTS = {
     "an address confirmed without a day": (
         changed(KEMI, ("  phones:", "  address: {value: Katu 1, state: confirmed, source: puhelu}\n  phones:")),
         f"{KEMI}:5: The address of kemi-city has no date: write the day on which somebody confirmed it.",
+    ),
+    "hours in words and in times": (
+        hours("value: Kaikki, times: [{days: [mon], from: '09:00', to: '10:00'}]"),
+        f"{KEMI}:5: opening hours have either value: (words) or times: (days and hours). Write one of the two.",
+    ),
+    "hours that end before they begin": (
+        hours("times: [{days: [mon], from: '10:00', to: '09:00'}]"),
+        f"{KEMI}:5: 09:00 is not after 10:00. Fix the hours.",
+    ),
+    "the same hours twice": (
+        hours("times: [{days: [mon, mon], from: '09:00', to: '10:00'}]"),
+        f"{KEMI}:5: mon is there twice. Keep one.",
+    ),
+    "a time that is none": (
+        hours("times: [{days: [mon], from: '9:00', to: '10:00'}]"),
+        f'{KEMI}:5: kemi-city.hours.times.0.from: "9:00" does not have the right form.'
+        ' Write a time in quotes, such as "09:30".',
+    ),
+    "a spoken language that nobody knows": (
+        changed(KEMI, ("  phones:", "  languages: {value: [fi, xq], state: official, source: a}\n  phones:")),
+        f'{KEMI}:5: CLDR does not know the language "xq". Use its code, such as so or fa.',
+    ),
+    "checked by nobody": (
+        changed(KEMI, (STATE, "state: official, source: a, checked: 2026-11-20}\n  phones")),
+        f"{KEMI}:4: The website of kemi-city has no by: write body, register or editor:"
+        " who said so on the day in checked.",
     ),
     "confirmed tomorrow": (
         confirmed(", date: 2026-11-25"),

@@ -68,3 +68,19 @@ def test_a_list_and_the_name_of_another_language_are_in_the_language():
 def test_a_tag_that_cldr_does_not_know_is_refused(tag):
     with pytest.raises((UnknownLocaleError, ValueError)):
         Language(tag).locale  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("tag", "some", "week"),
+    [
+        ("fi", "ti, to 10.00–12.00", "ma–pe 9.00–15.30"),
+        ("en", "Tue, Thu 10.00–12.00", "Mon–Fri 9.00–15.30"),
+        ("ar", "الثلاثاء، الخميس 10:00–12:00", "الاثنين–الجمعة 09:00–15:30"),
+        ("ku-IQ", "سێشەممە، پێنجشەممە 10:00–12:00", "دووشەممە–ھەینی 09:00–15:30"),
+    ],
+)
+def test_opening_hours_are_written_with_the_days_of_the_language_and_the_clock_of_finland(tag, some, week):
+    language = Language(tag)
+    assert language.hours({"days": ["thu", "tue"], "from": "10:00", "to": "12:00"}) == some
+    workdays = ["mon", "tue", "wed", "thu", "fri"]
+    assert language.hours({"days": workdays, "from": "09:00", "to": "15:30"}) == week

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import reduce
+from operator import getitem
 
 from babel import UnknownLocaleError
 
@@ -34,8 +36,11 @@ def check(site: Site) -> Iterator[Finding]:
                 place = (key, "phones", at)
                 if what := phone_fault(phone, site.data.numbering):
                     yield Finding(document.path, document.line((*place, "number")), what)
-                yield from language_faults(document, place)
+                yield from language_faults(document, (*place, "languages"))
                 yield from age_faults(site, document, place, phone)
+            yield from hours_faults(document, key)
+            if contact["languages"]:
+                yield from language_faults(document, (key, "languages", "value"))
             for field in FIELDS:
                 if contact[field]:
                     yield from age_faults(site, document, (key, field), contact[field])
@@ -136,15 +141,32 @@ def phone_fault(phone: dict, numbering: Numbering) -> str | None:
     return None
 
 
+def hours_faults(document: Yaml, key: str) -> Iterator[Finding]:
+    """Opening hours are in words or in times, and times end after they begin, once for each day."""
+    hours, place = document.value[key]["hours"], (key, "hours")
+    if hours and bool(hours["value"]) == bool(hours["times"]):
+        what = "opening hours have either value: (words) or times: (days and hours). Write one of the two."
+        yield Finding(document.path, document.line(place), what)
+    seen: set[tuple[str, str, bool]] = set()
+    for at, times in enumerate((hours or {}).get("times") or []):
+        line = document.line((*place, "times", at))
+        if times["to"] <= times["from"]:
+            yield Finding(document.path, line, f"{times['to']} is not after {times['from']}. Fix the hours.")
+        for day in times["days"]:
+            if (day, times["from"], bool(times["phone"])) in seen:
+                yield Finding(document.path, line, f"{day} is there twice. Keep one.")
+            seen.add((day, times["from"], bool(times["phone"])))
+
+
 def language_faults(document: Yaml, place: tuple) -> Iterator[Finding]:
-    """CLDR has a name for every language a number is answered in."""
-    key, _, at = place
-    for index, tag in enumerate(document.value[key]["phones"][at]["languages"] or []):
+    """CLDR has a name for every language that is spoken somewhere or in which a number is answered."""
+    listed = reduce(getitem, place, document.value) or []
+    for index, tag in enumerate(listed):
         try:
             Language(tag).locale  # noqa: B018
         except (UnknownLocaleError, ValueError):
             what = f'CLDR does not know the language "{tag}". Use its code, such as so or fa.'
-            yield Finding(document.path, document.line((*place, "languages", index)), what)
+            yield Finding(document.path, document.line((*place, index)), what)
 
 
 def age_faults(site: Site, document: Yaml, place: tuple, field: dict) -> Iterator[Finding]:

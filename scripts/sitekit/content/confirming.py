@@ -17,6 +17,9 @@ KINDS = {
     "email": "sähköposti",
     "address": "osoite",
     "hours": "aukiolo",
+    "languages": "kielet",
+    "interpreter": "tulkki",
+    "appointment": "ajanvaraus",
 }
 SUBJECT = "Yhteystietonne sivustolla {site}"
 LETTER = """Hei!
@@ -105,4 +108,12 @@ def _old(site: Site, contact: dict) -> Iterator[tuple[str, str, date | None]]:
             day = freshness.seen(contact, field)
             fresh = day is not None and site.today - day <= freshness.OLD_AFTER
             if not (fresh and field["state"] != "reported"):
-                yield kind, field["number"] if kind == "phones" else field["value"], day
+                yield kind, written(kind, field), day
+
+
+def written(kind: str, field: dict) -> str:
+    """A field as somebody at the office reads it."""
+    if kind == "hours" and field["times"]:
+        return ", ".join(f"{' '.join(each['days'])} {each['from']}–{each['to']}" for each in field["times"])
+    value = field["number"] if kind == "phones" else field["value"]
+    return ", ".join(value) if isinstance(value, list) else value

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 OLD_AFTER = timedelta(days=180)
 GONE_AFTER = timedelta(days=365)
-FIELDS = ("website", "email", "address", "hours")  # beside the phones
-FADING = ("email", "hours")  # and phones: who uses a wrong one loses time or money; the others stay, with their age
+LASTING = ("website", "address")  # they stay, with their age; who follows another one that is wrong loses time or money
+FADING = ("email", "hours", "languages", "interpreter", "appointment")  # and the phones
+FIELDS = (*LASTING, *FADING)
 
 
 def seen(contact: dict, field: dict) -> date | None:
