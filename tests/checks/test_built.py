@@ -52,6 +52,7 @@ BODIES = {
     '<img src="x.png" alt="">': '"x.png" leads to nothing: there is no "ohje/x.png". Fix the link.',
     '<img src="./">': 'the picture "./" has no alt. Say what it shows, or write alt="".',
     '<a href="tel:016 259">a</a>': '"tel:016 259" cannot be dialled. Fix the number in data/contacts/.',
+    '<a href="mailto:">a</a>': '"mailto:" is no e-mail address. Fix it in data/contacts/.',
     '<a href="mailto:x">a</a>': '"mailto:x" is no e-mail address. Fix it in data/contacts/.',
     '<a href="JavaScript:x">a</a>': '"JavaScript:x" runs code in the browser. Take it away.',
     '<a href="https://[x">a</a>': '"https://[x" is no address. Fix it.',

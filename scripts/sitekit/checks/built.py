@@ -18,7 +18,7 @@ from sitekit.findings import Finding
 from sitekit.languages import Language
 
 TEL = re.compile(r"tel:(?:\+\d{6,15}|0\d{4,12}|\d{3,6})")
-MAILTO = re.compile(r"mailto:[^@\s?]+@[^@\s?.]+(?:\.[^@\s?.]+)+(?:\?\S*)?")
+MAILTO = re.compile(r"mailto:(?:[^@\s?]+@[^@\s?.]+(?:\.[^@\s?.]+)+(?:\?\S*)?|\?\S+)")  # to nobody: with its words
 FETCHED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href", "form": "action"}
 NOT_FETCHED = {"canonical", "alternate"}  # rel of a link that only names an address
 CODE = {"code", "pre", "script", "style"}
