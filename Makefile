@@ -1,12 +1,13 @@
 # Two commands: make site (look at it) and make test (trust it). They install what is missing, into .venv, by themselves.
 SHELL := /bin/sh
 PORT ?= 8000
+BASE ?= origin/main
 ONLY ?= fi
 PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 RUN := $(BIN)/python
 
-.PHONY: site preview test test-all check strings build bench lock lighthouse clean
+.PHONY: site preview test test-all check strings tidy ci review publishable weekly build bench lock lighthouse clean
 .DEFAULT_GOAL := site
 
 site: .venv/site  ## build, check and serve the site on http://127.0.0.1:$(PORT)
@@ -30,6 +31,22 @@ check: .venv/site  ## say what is wrong in pages, data and words
 
 strings: .venv/site  ## bring every messages.po up to date
 	@$(RUN) scripts/strings.py
+
+tidy: .venv/site  ## write down new sentences and the stamps of translations
+	@$(RUN) scripts/strings.py
+	@$(RUN) scripts/translate.py stamp --all
+
+ci: .venv/test  ## what every change must pass
+	@.ci/run
+
+review: .venv/site  ## say what a change does: make review BASE=origin/main
+	@$(RUN) scripts/review.py $(BASE)
+
+publishable: .venv/site  ## ask whether the site may go out
+	@$(RUN) scripts/check.py --publish
+
+weekly: .venv/site  ## what somebody should look at this week
+	@$(RUN) scripts/weekly.py
 
 build: .venv/site  ## build site/ as it is published
 	@$(RUN) scripts/build.py --strict --smallest
