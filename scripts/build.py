@@ -23,6 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 import commandline
+import languageparts
 import mkdocs_adapter
 from commandline import reason
 from parallel import NotBuilt, Work, begin, pool_of
@@ -49,8 +50,11 @@ class Result:
 
 
 def build_language(work: Work, tag: str) -> Result:
-    """One language into its own folder."""
+    """One language into its own folder, from a part where it was built elsewhere."""
     began = time.monotonic()
+    if tag in work.parts:
+        languageparts.take(work.parts[tag], work.stage / tag)
+        return Result(time.monotonic() - began, (), True, coverage_of(work, tag))
     config, job, warnings = work.config, work.job, mkdocs_adapter.listening()
     mkdocs_adapter.build_only(config, tag)
     config.site_dir = str(work.stage / tag)
@@ -61,8 +65,14 @@ def build_language(work: Work, tag: str) -> Result:
     except (Exception, SystemExit) as error:  # anything a template raises; a worker's exit would end the run silently
         warnings.messages[f"{tag} could not be built. {reason(error, job.site.root)}"] = None
         built = False
-    row = coverage.row(job.site, job.site.language(tag)) if built and tag != job.site.default else None
+    row = coverage_of(work, tag) if built else None
     return Result(time.monotonic() - began, tuple(warnings.messages), built, row)
+
+
+def coverage_of(work: Work, tag: str) -> Coverage | None:
+    """How much of the site a translation has."""
+    site_ = work.job.site
+    return coverage.row(site_, site_.language(tag)) if tag != site_.default else None
 
 
 def docs_of(work: Work, tag: str) -> Path:
@@ -123,17 +133,26 @@ def gather(
     work: Work, building: Iterator[tuple[str, Result]], options: argparse.Namespace, say: Callable[[str], None]
 ) -> list[Coverage]:
     """The pages of all languages as one site. Returns how much of it each language has. Raises NotBuilt."""
-    site_, results = work.job.site, {}
-    for tag, result in building:
-        say(f"  {tag}: {result.seconds:.1f} s{'' if result.built else ', could not be built'}")
-        results[tag] = result
-    in_turn = [results[language.tag] for language in site_.languages]
-    warnings = [warning for result in in_turn for warning in result.warnings]
-    tell(warnings, strict=options.strict or not all(result.built for result in in_turn))
+    site_ = work.job.site
+    in_turn = results(work, building, options, say)
     for row in (result.coverage for result in in_turn if result.coverage):
         coverage.keep(site_, row)
     merge(work)
     return [replace(row, open=(), pages={}) for row in coverage.table(site_)]  # as much of it as pages show
+
+
+def results(
+    work: Work, building: Iterator[tuple[str, Result]], options: argparse.Namespace, say: Callable[[str], None]
+) -> list[Result]:
+    """What came of each language, in the order of the site. Raises NotBuilt."""
+    found = {}
+    for tag, result in building:
+        say(f"  {tag}: {result.seconds:.1f} s{'' if result.built else ', could not be built'}")
+        found[tag] = result
+    in_turn = [found[language.tag] for language in work.job.site.languages if language.tag in found]
+    warnings = [warning for result in in_turn for warning in result.warnings]
+    tell(warnings, strict=options.strict or not all(result.built for result in in_turn))
+    return in_turn
 
 
 def merge(work: Work) -> None:
@@ -212,6 +231,14 @@ def alone(root: Path) -> Iterator[int]:
         os.close(lock)
 
 
+def chosen(site_: site.Site, tags: list[str]) -> tuple[str, ...]:
+    """The languages that were asked for. Raises NotBuilt for one that the site has not."""
+    known = [language.tag for language in site_.languages]
+    if unknown := [tag for tag in tags if tag not in known]:
+        raise NotBuilt(f'"{unknown[0]}" is not a language of mkdocs.yml. Known: {", ".join(known)}.')
+    return tuple(dict.fromkeys(tags))
+
+
 def build_site(options: argparse.Namespace, lock: int, say: Callable[[str], None]) -> list[str]:
     """The whole site, swapped into site/. Returns what to say of it. Raises NotBuilt, or what a full disk raises."""
     began = time.monotonic()
@@ -231,9 +258,15 @@ def build_site(options: argparse.Namespace, lock: int, say: Callable[[str], None
     config, said = configuration(loaded)
     tell(said, strict=options.strict)
     config.extra["job"] = job
-    work = Work(job, config, stage, docs=Path(config.docs_dir))
+    only = chosen(loaded, options.languages) if options.part else ()
+    work = Work(job, config, stage, Path(config.docs_dir), languageparts.read(loaded, options.join), only)
     gc.freeze()  # what is loaded lives to the end: the collector need not walk it for every page
     with pool_of(options.processes, lock, work) as pool:
+        if options.part:
+            results(work, begin(pool, work, build_language), options, say)
+            languageparts.write(loaded, {tag: stage / tag for tag in only}, options.part)
+            shutil.rmtree(stage, ignore_errors=True)
+            return [f"Built {', '.join(only)} into {options.part} in {time.monotonic() - began:.1f} s."]
         build_everything(pool, work, options, say)
     folders.swap(work.whole, place)
     shutil.rmtree(stage, ignore_errors=True)
@@ -249,8 +282,19 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="languages built at the same time")
     parser.add_argument("--smallest", action="store_true", help="compressed copies as small as can be (minutes, once)")
     parser.add_argument("--pages", action="store_true", help="the pages alone, to measure how long they take")
+    parser.add_argument(
+        "--languages", type=lambda text: text.split(","), help="with --part: these alone, such as uk,so"
+    )
+    parser.add_argument(
+        "--part", type=Path, metavar="DIR", help="build only --languages, into DIR, for another machine"
+    )
+    parser.add_argument(
+        "--join", type=Path, nargs="+", default=[], metavar="DIR", help="take languages from these parts"
+    )
     parser.add_argument("--quiet", action="store_true", help="print problems only")
     options = commandline.read(parser, arguments)
+    if bool(options.languages) != bool(options.part) or (options.part and options.join):
+        parser.error("--languages and --part belong together, and not with --join.")
     say = (lambda text: None) if options.quiet else (lambda text: print(text, flush=True))
     try:
         with alone(options.root) as lock:

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,8 @@ class Work:
     config: MkDocsConfig
     stage: Path  # where each language is built
     docs: Path
+    parts: dict[str, Path] = field(default_factory=dict)  # languages that were built elsewhere, by tag
+    only: tuple[str, ...] = ()  # the languages to build; none: all
 
     @property
     def whole(self) -> Path:
@@ -99,7 +101,7 @@ def begin(pool: Executor | None, work: Work, do: Callable[..., Any], *more: obje
 
     Yields each tag with its result, as they come; in the end it raises NotBuilt for all that went wrong.
     """
-    tags = in_order(work.job.site)
+    tags = [tag for tag in in_order(work.job.site) if not work.only or tag in work.only]
     begun = [pool.submit(inherited, do, tag, *more) for tag in tags] if pool else []
 
     def results() -> Iterator[tuple[str, Any]]:

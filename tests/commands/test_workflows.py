@@ -44,9 +44,7 @@ def test_it_has_no_more_rights_than_it_needs_and_an_end(name):
 
 
 def test_a_change_from_a_fork_is_checked_and_never_written_back():
-    assert (
-        WORKFLOWS["check"]["on"] == "pull_request"
-    )  # the other kind has this repository's rights
+    assert WORKFLOWS["check"]["on"] == "pull_request"  # the other kind has this repository's rights
     same = "github.event.pull_request.head.repo.full_name == github.repository"
     assert WORKFLOWS["tidy"]["jobs"]["tidy"]["if"] == same
     assert not any("checkout" in step.get("uses", "") for step in steps("comment"))  # no code of the change runs there
