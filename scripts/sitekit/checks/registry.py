@@ -53,6 +53,7 @@ CHECKS = (
     Check("responsibilities.check", facts=True, when=("gate", "always")),
     Check("situations.check", facts=True, when=("gate", "always")),
     Check("amounts.check", facts=True),
+    Check("past_dates.check"),
     Check("code_list.check", facts=True),
     Check("code_list.published", facts=True),
     Check("publishing.check", facts=True),
