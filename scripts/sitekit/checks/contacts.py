@@ -28,28 +28,28 @@ def check(site: Site) -> Iterator[Finding]:
                 what = f'the id "{key}" is in {seen[key]} already. Give one of the two another id.'
                 yield Finding(document.path, document.line((key,)), what)
             seen.setdefault(key, document.path)
-            yield from municipality_faults(site, document, key)
+            yield from municipality_faults(site, document, (key, "municipality"), contact["municipality"] or [])
             yield from reading_faults(site, document, key)
             yield from via_faults(site, document, key)
             for at, phone in enumerate(contact["phones"] or []):
                 place = (key, "phones", at)
                 if what := phone_fault(phone, site.data.numbering):
                     yield Finding(document.path, document.line((*place, "number")), what)
-                yield from language_faults(document, place)
+                yield from language_faults(document, (*place, "languages"), phone["languages"] or [])
                 yield from age_faults(site, document, place, phone, urgent=contact["urgent"])
             for field in FIELDS:
                 if contact[field]:
                     yield from age_faults(site, document, (key, field), contact[field], urgent=contact["urgent"])
 
 
-def municipality_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
-    """The municipalities of a contact are those of data/municipalities.yml."""
+def municipality_faults(site: Site, document: Yaml, place: tuple, names_: list[str]) -> Iterator[Finding]:
+    """The municipalities of a contact or a course are those of data/municipalities.yml."""
     known = site.data["municipalities"]
-    for at, name in enumerate(document.value[key]["municipality"] or []):
+    for at, name in enumerate(names_):
         if name not in known:
             hint = near(name, known) or f" Known: {', '.join(known)}."
             what = f'there is no municipality "{name}".{hint}'
-            yield Finding(document.path, document.line((key, "municipality", at)), what)
+            yield Finding(document.path, document.line((*place, at)), what)
 
 
 def via_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
@@ -126,15 +126,14 @@ def phone_fault(phone: dict, numbering: Numbering) -> str | None:
     return None
 
 
-def language_faults(document: Yaml, place: tuple) -> Iterator[Finding]:
-    """CLDR has a name for every language a number is answered in."""
-    key, _, at = place
-    for index, tag in enumerate(document.value[key]["phones"][at]["languages"] or []):
+def language_faults(document: Yaml, place: tuple, tags: list[str]) -> Iterator[Finding]:
+    """CLDR has a name for every language of a list: those in which a number is answered, or a course is held."""
+    for index, tag in enumerate(tags):
         try:
             Language(tag).locale  # noqa: B018
         except (UnknownLocaleError, ValueError):
             what = f'CLDR does not know the language "{tag}". Use its code, such as so or fa.'
-            yield Finding(document.path, document.line((*place, "languages", index)), what)
+            yield Finding(document.path, document.line((*place, index)), what)
 
 
 def age_faults(site: Site, document: Yaml, place: tuple, field: dict, *, urgent: bool | None) -> Iterator[Finding]:

@@ -53,6 +53,8 @@ CHECKS = (
     Check("responsibilities.check", facts=True, when=("gate", "always")),
     Check("situations.check", facts=True, when=("gate", "always")),
     Check("amounts.check", facts=True),
+    Check("course_list.check", facts=True, when=("gate", "always")),
+    Check("course_list.running_out", facts=True),
     Check("past_dates.check"),
     Check("code_list.check", facts=True),
     Check("code_list.published", facts=True),
