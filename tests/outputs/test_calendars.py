@@ -1,11 +1,14 @@
 """The calendars of courses, read back with the library that calendars are read with. All courses are invented."""
 
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from icalendar import Calendar, Component
 
+from conftest import serving
 from invented_courses import TOMORROW, WHOLE, YESTERDAY, between, course, with_courses
 from sitekit.content import site
 from sitekit.outputs import calendars
@@ -125,6 +128,12 @@ def test_summer_time_is_that_of_finland():
     here = zone.to_tz()
     for moment in (datetime(2027, 3, 28, 2, 59), datetime(2027, 3, 28, 4), datetime(2027, 7, 1), datetime(2027, 12, 1)):
         assert moment.replace(tzinfo=here).utcoffset() == moment.replace(tzinfo=calendars.HERE).utcoffset()
+
+
+def test_a_calendar_is_sent_as_one(tmp_path):
+    written(tmp_path, WHOLE)
+    with contextmanager(serving)(tmp_path / "built") as server, urlopen(server("courses/invented.ics")) as answer:
+        assert (answer.status, answer.headers["Content-Type"]) == (200, "text/calendar")
 
 
 def test_a_small_site_needs_no_file_of_courses(tmp_path):
