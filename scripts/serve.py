@@ -12,6 +12,8 @@ from sitekit import folders
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Files of one folder; an address that does not exist gets the site's own 404 page."""
 
+    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".ics": "text/calendar"}  # noqa: RUF012
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
         if code != 404 or not page.is_file():

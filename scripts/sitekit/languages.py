@@ -1,12 +1,13 @@
 """What CLDR says of a language: its own name, its direction, how it writes dates, money and lists."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, time
 from functools import cached_property
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, get_day_names
+from babel.dates import format_date, format_interval, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
@@ -84,12 +85,24 @@ class Language:
             else:
                 runs.append([day])
         shown = [names[run[0]] if len(run) == 1 else f"{names[run[0]]}–{names[run[-1]]}" for run in runs]
-        clock = [self._clock(times[key]) for key in ("from", "to")]
-        return f"{self.comma.join(shown)} {'–'.join(clock)}"
+        return f"{self.comma.join(shown)} {self.times(times['from'], times['to'])}"
 
-    def _clock(self, text: str) -> str:
-        """A time of day, hours from 0 to 23 (CLDR's skeleton Hm): Finland's clock in every language."""
-        return format_skeleton("Hm", datetime.strptime(text, "%H:%M"), locale=self.locale)
+    def dates(self, first: date, last: date) -> str:
+        """From one date to another, as CLDR joins the two; one date where they are the same."""
+        if first == last:
+            return self.date(first)
+        if "yMMMMd" in self.locale.interval_formats:  # Finnish: spaces around the dash
+            return format_interval(first, last, "yMMMMd", locale=self.locale)
+        return self.locale.interval_formats[None].format(self.date(first), self.date(last))
+
+    def times(self, begins: str, ends: str) -> str:
+        """From one time of day to another, such as "17:00" and "19:30", of 24 hours, as CLDR writes it."""
+        return format_interval(time.fromisoformat(begins), time.fromisoformat(ends), "Hm", locale=self.locale)
+
+    def days(self, numbers: Iterable[int]) -> str:
+        """Days of the week by their numbers, 0 to 6 from Monday on, as a list in words."""
+        names = self.locale.days["stand-alone"]["wide"]
+        return self.listing([names[number] for number in sorted(numbers)])
 
     def money(self, value: float, currency: str) -> str:
         """An amount of money as CLDR writes it, with Western digits."""

@@ -80,7 +80,7 @@ def test_today_nothing_says_that_it_is_old(aged):
 
 CLOSED = {"fi": "Toimipaikka on suljettu.", "en": "The office is closed.", "ar": "المكتب مغلق."}
 DAYS = {
-    "fi": "24. joulukuuta 2026 – 26. joulukuuta 2026",
+    "fi": "24.–26. joulukuuta 2026",
     "en": "24 December 2026 – 26 December 2026",
     "ar": "24 ديسمبر 2026 – 26 ديسمبر 2026",
 }
@@ -123,7 +123,7 @@ SAID = {
         "Tarvitset ajanvarauksen.",
     ],
     "en": [
-        "By phone: Mon–Tue 9.00–12.00",
+        "By phone: Mon–Tue 09:00–12:00",
         "Closed on 24 December 2026",
         "Languages spoken: Finnish, Somali",
         "An interpreter must be booked in advance.",

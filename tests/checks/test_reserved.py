@@ -12,6 +12,7 @@ PAGES = {
     "ar/plan.md": f'"/ar" of the built site holds the pages of the language "ar". {RENAME}',
     "work.md": f'"/work" of the built site holds the work list of translators. {RENAME}',
     "assets.md": f'"/assets" of the built site holds styles and scripts. {RENAME}',
+    "courses/arabic.md": f'"/courses" of the built site holds the calendars of the courses. {RENAME}',
     "k/index.md": f'"/k" of the built site holds the short addresses of the pages. {RENAME}',
     "qr/index.md": f'"/qr" of the built site holds the QR codes of the pages. {RENAME}',
     "pagefind/more.md": f'"/pagefind" of the built site holds the search index. {RENAME}',

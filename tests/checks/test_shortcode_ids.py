@@ -8,7 +8,7 @@ FI, AR = "docs/fi/index.md", "docs/ar/about.md"
 RIGHTS = "docs/fi/programme/rights.md"
 KNOWN = (
     "Known: phone, contact, contacts, contact-list, amount, responsible, compare, coverage, offline, a-z, words,"
-    " situations."
+    " situations, courses."
 )
 GONE = 'Contact "{}" no longer exists. Take its line away, or put the contact back.'
 SHORTCODES = {

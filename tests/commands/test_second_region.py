@@ -6,6 +6,7 @@ from pathlib import Path
 
 import brotli
 import pytest
+from icalendar import Calendar
 from lxml import html
 
 import build
@@ -55,7 +56,20 @@ def test_other_pages_say_what_this_region_says(region):
     assert "tel:+99910000001" in page(region, "yhteystiedot/index.html").xpath("//a[@class='tel']/@href")
     place = page(region, "kunnat/kuunsilta/index.html")
     assert "Lähde: Satumaan kotoutumisohjelma." in place.find(".//footer").text_content()
-    assert place.xpath("//article//dd//a/@href") == ["#c-kuunsillan-kunta"]
+    assert "#c-kuunsillan-kunta" in place.xpath("//article//dd//a/@href")
+    other = page(region, "kunnat/sadunlaakso/index.html")
+    assert other.xpath("//article//dd//a/@href") == ["#c-sadunlaakson-kunta"]
+
+
+def test_a_course_is_on_the_page_of_its_municipality_with_its_calendar(region):
+    for tag in ("", "en/"):
+        place = page(region, f"{tag}kunnat/kuunsilta/index.html")
+        links = [link for link in place.xpath("//article//a/@href") if link.endswith(".ics")]
+        assert [Path(link).name for link in links] == ["satukurssi.ics", "kuunsilta.ics"]
+        assert "Satukatu 1, Kuunsilta" in place.find(".//article").text_content()
+        assert "satukurssi" not in "".join(page(region, f"{tag}kunnat/sadunlaakso/index.html").xpath("//@href"))
+    events = Calendar.from_ical((region / "site/courses/kuunsilta.ics").read_bytes()).walk("VEVENT")
+    assert [str(event["summary"]) for event in events] == ["Satukurssi"]
 
 
 def test_no_built_file_has_a_word_of_the_first_region(region):

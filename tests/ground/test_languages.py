@@ -1,7 +1,7 @@
 """A language: its tag and code, its own name, and how it writes dates, money and lists."""
 
 import pickle
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from babel import UnknownLocaleError
@@ -74,7 +74,7 @@ def test_a_tag_that_cldr_does_not_know_is_refused(tag):
     ("tag", "some", "week"),
     [
         ("fi", "ti, to 10.00–12.00", "ma–pe 9.00–15.30"),
-        ("en", "Tue, Thu 10.00–12.00", "Mon–Fri 9.00–15.30"),
+        ("en", "Tue, Thu 10:00–12:00", "Mon–Fri 09:00–15:30"),
         ("ar", "الثلاثاء، الخميس 10:00–12:00", "الاثنين–الجمعة 09:00–15:30"),
         ("ku-IQ", "سێشەممە، پێنجشەممە 10:00–12:00", "دووشەممە–ھەینی 09:00–15:30"),
     ],
@@ -84,3 +84,30 @@ def test_opening_hours_are_written_with_the_days_of_the_language_and_the_clock_o
     assert language.hours({"days": ["thu", "tue"], "from": "10:00", "to": "12:00"}) == some
     workdays = ["mon", "tue", "wed", "thu", "fri"]
     assert language.hours({"days": workdays, "from": "09:00", "to": "15:30"}) == week
+
+
+@pytest.mark.parametrize(
+    ("tag", "dates", "times", "days"),
+    [
+        ("fi", "1. joulukuuta 2026\u2009–\u200920. huhtikuuta 2027", "9.00–17.30", "tiistai ja torstai"),
+        ("en", "1 December 2026\u2009–\u200920 April 2027", "09:00–17:30", "Tuesday and Thursday"),
+        ("ar", "1 ديسمبر 2026 – 20 أبريل 2027", "09:00–17:30", "الثلاثاء والخميس"),
+        ("fa", "1 دسامبر 2026 تا 20 آوریل 2027", "9:00 تا 17:30", "سه‌شنبه و پنجشنبه"),
+    ],
+)
+def test_from_one_day_or_time_to_another_is_said_as_cldr_says_it_with_western_digits(tag, dates, times, days):
+    language = Language(tag)
+    assert language.dates(date(2026, 12, 1), date(2027, 4, 20)) == dates
+    assert language.times("09:00", "17:30") == times
+    assert language.days([3, 1]) == days
+
+
+@pytest.mark.parametrize("tag", ["fi", "en", "ar", "fa", "uk", "so", "my", "ne", "bn", "ku-IQ", "zh-Hans", "ti"])
+def test_no_language_writes_a_course_in_other_digits(tag):
+    language = Language(tag)
+    said = language.dates(date(2026, 12, 1), date(2027, 4, 20)) + language.times("09:00", "17:30")
+    assert all(each in "0123456789" for each in said if each.isdigit()) and "2027" in said and "17" in said
+
+
+def test_one_day_is_said_once():
+    assert Language("fi").dates(TODAY, TODAY) == "24. marraskuuta 2026"

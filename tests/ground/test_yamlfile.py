@@ -76,7 +76,7 @@ def test_a_missing_file_of_facts_is_one_finding(tmp_path, name):
 
 
 def test_an_empty_folder_is_full_of_findings(tmp_path):
-    assert report(tmp_path).endswith("21 to fix.")
+    assert report(tmp_path).endswith("22 to fix.")
 
 
 MESSAGES = {

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import reduce
-from operator import getitem
 
 from babel import UnknownLocaleError
 
@@ -29,31 +27,31 @@ def check(site: Site) -> Iterator[Finding]:
                 what = f'the id "{key}" is in {seen[key]} already. Give one of the two another id.'
                 yield Finding(document.path, document.line((key,)), what)
             seen.setdefault(key, document.path)
-            yield from municipality_faults(site, document, key)
+            yield from municipality_faults(site, document, (key, "municipality"), contact["municipality"] or [])
             yield from reading_faults(site, document, key)
             yield from via_faults(site, document, key)
             for at, phone in enumerate(contact["phones"] or []):
                 place = (key, "phones", at)
                 if what := phone_fault(phone, site.data.numbering):
                     yield Finding(document.path, document.line((*place, "number")), what)
-                yield from language_faults(document, (*place, "languages"))
+                yield from language_faults(document, (*place, "languages"), phone["languages"] or [])
                 yield from age_faults(site, document, place, phone)
             yield from hours_faults(document, key)
-            if contact["languages"]:
-                yield from language_faults(document, (key, "languages", "value"))
+            if spoken := contact["languages"]:
+                yield from language_faults(document, (key, "languages", "value"), spoken["value"])
             for field in FIELDS:
                 if contact[field]:
                     yield from age_faults(site, document, (key, field), contact[field])
 
 
-def municipality_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
-    """The municipalities of a contact are those of data/municipalities.yml."""
+def municipality_faults(site: Site, document: Yaml, place: tuple, names_: list[str]) -> Iterator[Finding]:
+    """The municipalities of a contact or a course are those of data/municipalities.yml."""
     known = site.data["municipalities"]
-    for at, name in enumerate(document.value[key]["municipality"] or []):
+    for at, name in enumerate(names_):
         if name not in known:
             hint = near(name, known) or f" Known: {', '.join(known)}."
             what = f'there is no municipality "{name}".{hint}'
-            yield Finding(document.path, document.line((key, "municipality", at)), what)
+            yield Finding(document.path, document.line((*place, at)), what)
 
 
 def via_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
@@ -158,10 +156,9 @@ def hours_faults(document: Yaml, key: str) -> Iterator[Finding]:
             seen.add((day, times["from"], bool(times["phone"])))
 
 
-def language_faults(document: Yaml, place: tuple) -> Iterator[Finding]:
-    """CLDR has a name for every language that is spoken somewhere or in which a number is answered."""
-    listed = reduce(getitem, place, document.value) or []
-    for index, tag in enumerate(listed):
+def language_faults(document: Yaml, place: tuple, tags: list[str]) -> Iterator[Finding]:
+    """CLDR has a name for every language of a list: spoken somewhere, or that of a number or of a course."""
+    for index, tag in enumerate(tags):
         try:
             Language(tag).locale  # noqa: B018
         except (UnknownLocaleError, ValueError):

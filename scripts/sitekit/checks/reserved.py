@@ -9,6 +9,7 @@ from sitekit.findings import Finding
 
 WRITTEN = {  # the first part of an address → what a build writes there
     "assets": "styles and scripts",
+    "courses": "the calendars of the courses",
     "k": "the short addresses of the pages",
     "offline": "what readers keep for a day without internet",
     "pagefind": "the search index",

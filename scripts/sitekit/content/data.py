@@ -56,6 +56,10 @@ class Data:
             return [via[municipality]] if municipality in via else list(dict.fromkeys(via.values()))
         return [via] if via else []
 
+    def reached(self, key: str, municipality: str = "") -> list[str]:
+        """Whom to call to reach a contact: itself where it has a number, else whom to ask in its place."""
+        return [key] if self.contacts[key]["phones"] else self.via(key, municipality) or [key]
+
     def ids(self, kind: str) -> Collection[str]:
         """What a shortcode may name as a `service`, an `amount` …; nothing for a kind that no schema declares."""
         known = {"contact": self.contacts, "area": self.areas}
@@ -82,7 +86,7 @@ class Data:
         for cell in self.cells(service, municipality):
             key = next((actors[each]["contact"] for each in cell["who"] or [] if actors[each]["contact"]), None)
             if key:
-                found += [key] if self.contacts[key]["phones"] else self.via(key, municipality) or [key]
+                found += self.reached(key, municipality)
         return list(dict.fromkeys(found))
 
 
@@ -110,6 +114,8 @@ def read(root: Path, name: str) -> tuple[yamlfile.Yaml, list[Finding]]:
         return yamlfile.Yaml(files.relative(path, root), {}, {}), []
     document, found = yamlfile.load(path, root)
     schema = schema_of(document.path)
+    if document.value is None and not found and KINDS.get(schema, {}).get("optional"):
+        document = replace(document, value={})  # comments alone
     if not any(fault.stops_build for fault in found):
         found += yamlfile.schema_findings(document, schema, stops_build=True)
     return replace(document, value=yamlfile.filled(document.value, schema)), found

@@ -46,11 +46,11 @@ def fault(words: tuple[str, ...], page: str, data: Data) -> str | None:
     if form.page not in ("", page):
         return f'"{name}" works only in {form.page}. Take it away here, or write a link to that page.'
     wanted = form.words
-    if len(words) - 1 != len(wanted):
+    if len(words) - 1 != len(wanted) and not (form.bare and len(words) == 1):
         written = " ".join(("{{", name, *(w.upper() for w in wanted), "}}"))
         return f'"{name}" takes {len(wanted)} words, not {len(words) - 1}. Write {written}.'
-    for kind, word in zip(wanted, words[1:], strict=True):
-        known = form.choices.get(kind) or data.ids(kind)
+    for kind, word in zip(wanted, words[1:], strict=False):
+        known = (*data.ids(kind), *form.choices.get(kind, ()))
         if word not in known:
             if kind == "contact":
                 return no_contact(word, known)

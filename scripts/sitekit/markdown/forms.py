@@ -12,7 +12,8 @@ class Form:
 
     name: str
     words: tuple[str, ...] = ()  # what its words must be, in order
-    choices: Mapping[str, list[str]] = field(default_factory=dict)  # of a word that is no id of data/
+    choices: Mapping[str, list[str]] = field(default_factory=dict)  # what a word may be besides an id of data/
+    bare: bool = False  # works without its words too
     inline: bool = False  # inside a sentence; the others stand alone on their line
     page: str = ""  # the only page it works in
     of_others: bool = False  # says what others do, which changes without us

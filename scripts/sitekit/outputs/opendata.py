@@ -37,6 +37,7 @@ def responsibilities(site: Site) -> str:
     for key, service in site.data["services"].items():
         value = _plain(site, "services", key)
         del value["icon"]
+        value.pop("courses", None)  # of the pages alone
         value["page"] = {
             each.html: site.address(service["page"], each.tag) for each in site.in_languages(service["page"])
         }

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from sitekit.content import addresses, answers, gettext, navigation, page_codes, phones, shortcodes, special
+from sitekit.content import addresses, answers, courses, gettext, navigation, page_codes, phones, shortcodes, special
 from sitekit.content.site import Site
 from sitekit.content.templates import environment
 from sitekit.languages import Language
@@ -65,6 +65,10 @@ class Renderer:
             "href": self.href,
             "card_of": self.card_of,
             "below": lambda municipality, key: answers.page_name(site.data, municipality, key),
+            "courses": lambda municipality, kinds: courses.to_come(site, municipality, kinds),
+            "calendar_of": courses.calendar_of,
+            "service_of_calendar": lambda municipality: courses.service_of_calendar(site, municipality),
+            "days": lambda days: language.days(map(courses.DAYS.index, days)),
             "asset": self.asset,
             "file": self.link,
             "dialled": site.data.numbering.dialled,
