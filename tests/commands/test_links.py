@@ -205,3 +205,9 @@ def test_how_far_it_is_is_told_now_and_then(capsys, monkeypatch):
         progress(done, 2)
     progress.close()
     assert capsys.readouterr().err == "11 of 30 asked, 2 not fine\r13 of 30 asked, 2 not fine\r\n"
+
+
+def test_no_build_and_no_check_asks_anybody():
+    for name in ("build", "check", "hooks", "preview", "serve", "parallel"):
+        text = (ROOT / f"scripts/{name}.py").read_text(encoding="utf-8")
+        assert "sitekit.web" not in text and "httpx" not in text, name

@@ -176,12 +176,12 @@ def test_an_answer_that_is_not_http_is_out_of_order():
     assert answer(lambda handler: handler.wfile.write(b"220 mail\r\n\r\n")) == Answer("fault", "the connection is cut")
 
 
-@pytest.mark.parametrize("wait", ["7", formatdate(time.time() + 3600, usegmt=True)])
-def test_the_wait_that_a_host_asks_for_is_kept(wait):
-    clock = Clock()
-    limits = Limits(pause=0, patience=10_000)
-    assert answer([Said(429, headers={"Retry-After": wait}), Said()], clock=clock, limits=limits) == FINE
-    assert sum(clock.slept) == 7 or 3000 < sum(clock.slept) <= 3600
+def test_the_wait_that_a_host_asks_for_is_kept():
+    for wait, least, most in (("7", 7, 7), (formatdate(time.time() + 3600, usegmt=True), 3000, 3600)):
+        clock = Clock()
+        limits = Limits(pause=0, patience=10_000)
+        assert answer([Said(429, headers={"Retry-After": wait}), Said()], clock=clock, limits=limits) == FINE
+        assert least <= sum(clock.slept) <= most
 
 
 def test_a_host_that_asks_for_a_long_wait_is_left_alone():
