@@ -229,6 +229,19 @@ def test_a_name_that_cannot_be_looked_up_for_now_is_looked_up_again():
     assert answer(Said(), resolve=resolve) == FINE
 
 
+def test_a_name_that_cannot_be_looked_up_at_all_is_not_said_to_be_nobodys():
+    asked: list[str] = []
+
+    async def resolve(name: str, port: int) -> list[str]:
+        asked.append(name)
+        raise socket.gaierror(socket.EAI_AGAIN, "later")
+
+    addresses = ("https://www.example.org/a", "https://www.example.org/b")
+    found = ask(*addresses, resolve=resolve)
+    assert found == dict.fromkeys(addresses, Answer("fault", "its name cannot be looked up"))
+    assert len(asked) <= 4 * LIMITS.attempts
+
+
 def test_a_port_where_nothing_listens_is_refused_once_for_all_its_pages():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -386,20 +399,12 @@ def test_a_name_that_leads_elsewhere_the_second_time_is_not_asked_again():
 # Manners
 
 
-def test_a_host_is_asked_one_thing_at_a_time_with_a_pause():
-    lock, most, clock = threading.Lock(), [], Clock()
-
-    def alone(handler):
-        most.append(lock.acquire(blocking=False))
-        handler.server_version = "x"
-        other.send(handler, Said(kind="image/png"))
-        if most[-1]:
-            lock.release()
-
-    with host({f"/{at}": alone for at in range(6)}) as other:
-        names = ("www.example.org", "example.org")
+def test_between_two_requests_to_a_host_there_is_a_pause():
+    clock = Clock()
+    with host({f"/{at}": Said(kind="image/png") for at in range(6)}) as other:
+        names = ("www.example.org", "example.org")  # one host
         found = ask(*(other(f"/{at}", names[at % 2]) for at in range(6)), clock=clock, limits=Limits(pause=3))
-        assert set(found.values()) == {FINE} and most == [True] * 6 and clock.slept == [3] * 5
+        assert set(found.values()) == {FINE} and len(other.seen) == 6 and clock.slept == [3] * 5
 
 
 def test_several_hosts_are_asked_at_the_same_time():

@@ -7,7 +7,7 @@ import pytest
 from sitekit.content import site
 from sitekit.web import listing
 from sitekit.web.outward import Place
-from sitekit.web.replies import Answer
+from sitekit.web.replies import NO_NAME, NO_ROAD, Answer
 from sites import TODAY, write_site
 
 A = "https://www.kunta.example/sivu"
@@ -167,8 +167,10 @@ def test_the_list_of_nothing_says_so(small):
 
 
 def test_a_machine_without_the_internet_is_known_by_the_silence_of_three_hosts():
-    silent = {f"https://{name}.example/": Answer("no-host") for name in "abc"}
+    kinds = {"a": Answer("no-host"), "b": Answer("fault", NO_NAME), "c": Answer("fault", NO_ROAD)}
+    silent = {f"https://{name}.example/": answer for name, answer in kinds.items()}
     assert listing.offline(silent)
     assert not listing.offline({**silent, "https://d.example/": Answer("gone", "404")})
     assert not listing.offline({f"https://a.example/{at}": Answer("slow") for at in range(9)})
+    assert not listing.offline({**silent, "https://d.example/": Answer("fault", "it answers 503")})
     assert not listing.offline({})

@@ -30,6 +30,23 @@ def test_a_host_that_is_put_off_waits_for_the_longer_of_both():
     assert clock.slept == [30]
 
 
+def test_a_host_is_asked_one_thing_at_a_time():
+    manners, within, most = Manners(0, 8), [], []
+
+    async def take() -> None:
+        async with manners.turn("a"):
+            within.append(1)
+            most.append(len(within))
+            await asyncio.sleep(0)
+            within.pop()
+
+    async def all_of_them() -> None:
+        await asyncio.gather(*(take() for _ in range(5)))
+
+    asyncio.run(all_of_them())
+    assert most == [1] * 5
+
+
 def test_not_more_hosts_than_agreed_are_asked_at_the_same_time():
     manners, at_once, most = Manners(0, 2), set(), []
 

@@ -15,13 +15,27 @@ import tenacity
 
 from sitekit.web import nowhere, public
 from sitekit.web.manners import Manners
-from sitekit.web.replies import FOR_GOOD, PASSING, REDIRECTS, Answer, Reply, fault, is_askable, joined, judged, wait_of
+from sitekit.web.replies import (
+    FOR_GOOD,
+    NO_NAME,
+    NO_ROAD,
+    PASSING,
+    REDIRECTS,
+    Answer,
+    Reply,
+    fault,
+    is_askable,
+    joined,
+    judged,
+    wait_of,
+)
 
 HEADERS = {
     "Accept": "text/html,*/*;q=0.8",
     "Accept-Language": "fi,sv;q=0.8,en;q=0.7",
     "Accept-Encoding": "identity",
 }
+WHOLE_HOST = ("no-host", "refused", "expired", "untrusted", "inside")  # so is every address there
 PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -117,7 +131,7 @@ class Asker:
         reply: Reply = await again(self._once, wire, url, host, origin)
         if reply.status == 429 or reply.wait > self.limits.patience:
             self.resting.add(host)
-        if reply.fault and reply.fault.kind in ("no-host", "refused", "expired", "untrusted", "inside"):
+        if reply.fault and (reply.fault.kind in WHOLE_HOST or reply.fault.detail in (NO_NAME, NO_ROAD)):
             self.closed[origin] = reply
         return reply
 

@@ -11,10 +11,11 @@ from sitekit.content.site import Site
 from sitekit.findings import Finding
 from sitekit.languages import Language
 from sitekit.web.outward import Place
-from sitekit.web.replies import Answer
+from sitekit.web.replies import NO_NAME, NO_ROAD, Answer
 
 ENGLISH = Language("en")
 DOUBT = timedelta(days=14)  # so long what may pass stops nobody: two weekly lists
+SILENT = ("no-host", "refused", "slow")
 LONGEST = 500  # characters of an address
 MOST = 3  # pages that are named; a law is on more than a hundred
 WAIT = "Open it in a browser. If it does not open there, tell those who keep it, or take the link away."
@@ -148,7 +149,8 @@ def troubles(
 
 def offline(answers: Mapping[str, Answer]) -> bool:
     """Whether this machine seems to be without the internet: three hosts or more, and nothing was heard of any."""
-    silent = all(answer.kind in ("no-host", "refused", "slow") for answer in answers.values())
+    unheard = lambda answer: answer.kind in SILENT or answer.detail in (NO_NAME, NO_ROAD)  # noqa: E731
+    silent = all(map(unheard, answers.values()))
     return silent and len({host_of(address) for address in answers}) > 2
 
 

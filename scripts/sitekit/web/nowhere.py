@@ -27,6 +27,7 @@ GUARD = re.compile(
     r"|^access denied|^pääsy (?:on )?estetty|^åtkomst nekad",
     re.IGNORECASE,
 )
+LONGEST = 300  # characters of a heading
 PLAIN = re.compile(r"[^\w\s.,:!?'’–-]+")
 
 
@@ -41,7 +42,7 @@ def headings(body: bytes, charset: str | None) -> tuple[str, ...]:
     except (etree.LxmlError, ValueError):
         return ()
     found = (" ".join(each.text_content().split()) for each in tree.xpath("//head//title | //h1")[:5])
-    return tuple(text for text in found if text)
+    return tuple(text[:LONGEST] for text in found if text)
 
 
 def _is_known(charset: str) -> bool:

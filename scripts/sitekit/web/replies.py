@@ -21,6 +21,7 @@ START = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default)\.\w+
 REDIRECTS = {301, 302, 303, 307, 308}
 FOR_GOOD = {301, 308}
 PASSING = {429, 500, 502, 503, 504}  # asked again
+NO_NAME, NO_ROAD = "its name cannot be looked up", "no way leads to it"
 NO_WAY = (errno.ENETUNREACH, errno.EHOSTUNREACH)
 EXPIRED = 10  # X509_V_ERR_CERT_HAS_EXPIRED
 
@@ -50,7 +51,7 @@ class Reply:
     def passes(self) -> bool:
         """Whether the next attempt may give something else."""
         if self.fault:
-            return self.fault.kind in ("slow", "fault") or self.fault.detail == "for now"
+            return self.fault.kind in ("slow", "fault")
         return self.status in PASSING and not self.challenge
 
 
@@ -63,11 +64,11 @@ def fault(error: BaseException) -> Answer:
                 return Answer("expired")
             return Answer("untrusted", below.verify_message.rstrip("."))
         if isinstance(below, socket.gaierror):
-            return Answer("no-host", "for now" if below.errno == socket.EAI_AGAIN else "")
+            return Answer("fault", NO_NAME) if below.errno == socket.EAI_AGAIN else Answer("no-host")
         if isinstance(below, ConnectionRefusedError):
             return Answer("refused")
         if isinstance(below, OSError) and below.errno in NO_WAY:
-            return Answer("fault", "no way leads to it")
+            return Answer("fault", NO_ROAD)
         below = below.__cause__ or below.__context__
     return Answer("fault", "the connection is cut")
 
