@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; 
 BIN := .venv/bin
 RUN := $(BIN)/python
 
-.PHONY: site preview test test-all check strings tidy ci review publishable weekly build bench lock lighthouse clean
+.PHONY: site preview test test-all check links strings tidy ci review publishable weekly build bench lock lighthouse clean
 .DEFAULT_GOAL := site
 
 site: .venv/site  ## build, check and serve the site on http://127.0.0.1:$(PORT)
@@ -29,6 +29,9 @@ test-all: .venv/test-all  ## run every test at its full size
 check: .venv/site  ## say what is wrong in pages, data and words
 	@$(RUN) scripts/check.py --coverage
 
+links: .venv/site  ## ask other sites whether what we link to is still there (minutes; a list: make links LINKS="--report links.md")
+	@$(RUN) scripts/links.py $(LINKS)
+
 strings: .venv/site  ## bring every messages.po up to date
 	@$(RUN) scripts/strings.py
 
@@ -45,8 +48,10 @@ review: .venv/site  ## say what a change does: make review BASE=origin/main
 publishable: .venv/site  ## ask whether the site may go out
 	@$(RUN) scripts/check.py --publish
 
-weekly: .venv/site  ## what somebody should look at this week
+weekly: .venv/site  ## what somebody should look at this week, addresses of other sites too (minutes)
 	@$(RUN) scripts/weekly.py
+	@$(RUN) scripts/links.py --report .links-report.md >&2 || true
+	@cat .links-report.md && rm -f .links-report.md
 
 build: .venv/site  ## build site/ as it is published
 	@$(RUN) scripts/build.py --strict --smallest

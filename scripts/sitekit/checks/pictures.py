@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from sitekit.checks.links import TITLE
+from sitekit.checks.page_links import TITLE
 from sitekit.content.attachments import INLINE_KB, PDF_KB, PICTURE_KB, PICTURES, dimensions, kilobytes
 from sitekit.content.site import Site
 from sitekit.findings import Finding

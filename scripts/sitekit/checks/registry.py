@@ -16,7 +16,7 @@ When = Literal["gate", "always", "waiting", "publish", "built"]
 
 @dataclass(frozen=True)
 class Check:
-    """One check: `links.check` is the function of checks/links.py, imported when it first runs."""
+    """One check: `bare.check` is the function of checks/bare.py, imported when it first runs."""
 
     name: str
     facts: bool = False  # needs mkdocs.yml and all of data/ as their schemas say; the others look at any site
@@ -41,7 +41,7 @@ CHECKS = (
     Check("page_grammar.check"),
     Check("shortcode_ids.check", facts=True),
     Check("bare.check", facts=True),
-    Check("links.check"),
+    Check("page_links.check"),
     Check("pictures.check"),
     Check("smuggled.check"),
     Check("smuggled.rendered", when=("gate",)),  # a part of the one above

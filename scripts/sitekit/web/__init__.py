@@ -1,0 +1,1 @@
+"""What asks other sites on the web, on a schedule: no check and no build does; it imports all rooms but `exchange`."""
