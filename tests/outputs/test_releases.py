@@ -14,7 +14,7 @@ import pytest
 
 import publish
 from conftest import ROOT
-from ground.test_files import small_disk
+from disks import small_disk
 from sitekit.findings import Finding
 from sitekit.outputs import finished, releases
 
