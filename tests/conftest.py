@@ -3,9 +3,12 @@
 import http.server
 import json
 import os
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +19,8 @@ import build
 import copies
 import install
 import serve
+import webserver
+from sitekit.outputs import releases
 
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = [
@@ -78,6 +83,30 @@ def serving(folder: Path) -> Iterator[Server]:
 def server(site_folder: Path) -> Iterator[Server]:
     """The built site, served."""
     yield from serving(site_folder)
+
+
+@contextmanager
+def open_folder() -> Iterator[Path]:
+    """An empty folder that nginx may enter as well: it is no other user's than an ordinary one."""
+    with tempfile.TemporaryDirectory() as name:
+        os.chmod(name, 0o755)
+        yield Path(name)
+
+
+@contextmanager
+def deployed(site: Path) -> Iterator[tuple[Path, Server]]:
+    """A site published, in the place that is given, and served by Debian's nginx with the configuration of deploy/."""
+    with open_folder() as place, open_folder() as folder:
+        releases.publish(site, place, datetime.now(UTC), lambda text: None)
+        with webserver.serving(place, folder) as address:
+            yield place, Server(address)
+
+
+@pytest.fixture(scope="session")
+def nginx(site_folder: Path) -> Iterator[Server]:
+    """The built site, as it is published."""
+    with deployed(site_folder) as (_, server):
+        yield server
 
 
 OWN = "the machine's own"
