@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,14 @@ def free_port() -> int:
     """A port of loopback that nobody listens on."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         return free.getsockname()[1]
+
+
+@contextmanager
+def open_folder() -> Iterator[Path]:
+    """An empty folder that nginx, an ordinary user, may enter too."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
 
 
 @contextmanager
@@ -43,7 +52,7 @@ def running(folder: Path, server: str, *ports: int) -> Iterator[None]:
     command = [program, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(log), "-g", settings]
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **rights)
     try:
-        if not all(_listens(port, child) for port in ports):
+        if not all(listens(port, child) for port in ports):
             raise RuntimeError(f"nginx does not run: {log.read_text(encoding='utf-8').strip()}")
         yield
     finally:
@@ -51,7 +60,7 @@ def running(folder: Path, server: str, *ports: int) -> Iterator[None]:
         child.wait(PATIENCE)
 
 
-def _listens(port: int, child: subprocess.Popen) -> bool:
+def listens(port: int, child: subprocess.Popen) -> bool:
     """Whether somebody answers on a port, before long and before the child ends."""
     end = time.monotonic() + PATIENCE
     while child.poll() is None and time.monotonic() < end:

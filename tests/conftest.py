@@ -3,7 +3,6 @@
 import http.server
 import json
 import os
-import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -86,17 +85,9 @@ def server(site_folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def open_folder() -> Iterator[Path]:
-    """An empty folder that nginx may enter as well: it is no other user's than an ordinary one."""
-    with tempfile.TemporaryDirectory() as name:
-        os.chmod(name, 0o755)
-        yield Path(name)
-
-
-@contextmanager
 def deployed(site: Path) -> Iterator[tuple[Path, Server]]:
     """A site published, in the place that is given, and served by Debian's nginx with the configuration of deploy/."""
-    with open_folder() as place, open_folder() as folder:
+    with webserver.open_folder() as place, webserver.open_folder() as folder:
         releases.publish(site, place, datetime.now(UTC), lambda text: None)
         with webserver.serving(place, folder) as address:
             yield place, Server(address)

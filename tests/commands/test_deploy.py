@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 import install
 import webserver
-from conftest import ROOT, Server, deployed, open_folder
+from conftest import ROOT, Server, deployed
 from sitekit.outputs import finished, releases
 from visits import ADDRESSES, FULL, LANGUAGES
 
@@ -426,7 +426,7 @@ def test_the_server_of_readme_speaks_tls_and_leads_there(tmp_path):
     """server.conf with the addresses, the folder and a certificate of this machine."""
     site = invented(tmp_path / "site", {})
     plain, secure = webserver.free_port(), webserver.free_port()
-    with open_folder() as place, open_folder() as folder:
+    with webserver.open_folder() as place, webserver.open_folder() as folder:
         command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=kotona.example"]
         subprocess.run(
             [*command, "-keyout", "privkey.pem", "-out", "fullchain.pem"],
@@ -473,7 +473,7 @@ def test_the_container_has_all_that_the_configuration_asks_for():
 
 def test_a_configuration_that_nginx_refuses_is_said(tmp_path):
     refused = r'nginx does not run: .*unknown directive "nonsense"'
-    with open_folder() as folder:
+    with webserver.open_folder() as folder:
         started = webserver.running(folder, "nonsense;", webserver.free_port())
         with pytest.raises(RuntimeError, match=refused):
             started.__enter__()
