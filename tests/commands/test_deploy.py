@@ -477,3 +477,11 @@ def test_a_configuration_that_nginx_refuses_is_said(tmp_path):
         started = webserver.running(folder, "nonsense;", webserver.free_port())
         with pytest.raises(RuntimeError, match=refused):
             started.__enter__()
+
+
+def test_each_guard_of_the_threat_note_is_there():
+    text = (ROOT / "deploy/README.md").read_text(encoding="utf-8").partition("## Threats")[2]
+    rows = [row for row in text.splitlines() if row.startswith("| ")][1:]
+    named = [re.findall(r"`((?:scripts|tests|data)/[\w./-]*)`", row) for row in rows]
+    assert len(rows) == 6 and [row for row, paths in zip(rows, named, strict=True) if not paths] == []
+    assert [path for paths in named for path in paths if not (ROOT / path).exists()] == []
