@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; 
 BIN := .venv/bin
 RUN := $(BIN)/python
 
-.PHONY: site preview test test-all check links strings tidy ci review publishable weekly build bench lock lighthouse clean
+.PHONY: site preview test test-all check links strings tidy ci review publishable weekly build publish bench lock lighthouse clean
 .DEFAULT_GOAL := site
 
 site: .venv/site  ## build, check and serve the site on http://127.0.0.1:$(PORT)
@@ -55,6 +55,11 @@ weekly: .venv/site  ## what somebody should look at this week, addresses of othe
 
 build: .venv/site  ## build site/ as it is published
 	@$(RUN) scripts/build.py --strict --smallest
+
+publish: .venv/site  ## build, then show it where the web server takes it from: make publish TO=/srv/site
+	@test -n "$(TO)" || { echo "Say where: make publish TO=/srv/site"; exit 2; }
+	@$(MAKE) --no-print-directory build
+	@$(RUN) scripts/publish.py $(TO)
 
 bench: .venv/site  ## measure the build beside stock Material (minutes; make bench BENCH=--all is complete)
 	@$(RUN) scripts/bench.py $(BENCH)

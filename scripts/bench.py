@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import benchserve
 import benchsite
 import copies
 from sitekit.markdown import blocks
@@ -203,6 +204,15 @@ def largest(site: Path) -> Iterator[str]:
     yield f"| median of {len(pages)} pages | {middle} | {middle + shell} |"
 
 
+def serving(work: Path) -> Iterator[str]:
+    """Rows: this project's own site from nginx, and from Python's server."""
+    folder = work / "served"
+    folder.mkdir()
+    copies.copy(benchsite.ROOT, folder)
+    run(VARIANTS["all"], folder)
+    yield from benchserve.rows(folder / "site")
+
+
 def environment_with(package: str, folder: Path) -> Path | None:
     """The Python of a new environment in `folder` that has one package; None when it cannot be installed."""
     python = folder / "bin/python"
@@ -230,6 +240,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--quick", action="store_true", help="3 languages × 26 pages, one round: does it run?")
     parser.add_argument("--growth", action="store_true", help="exponents: 30 to 300 pages, 3 to 17 languages (minutes)")
     parser.add_argument("--preview", action="store_true", help="time from saving a page to seeing it")
+    parser.add_argument("--serve", action="store_true", help="nginx beside Python's server, nothing else (a minute)")
     parser.add_argument("--zensical", action="store_true", help=f"compare with {ZENSICAL} too, installed for that")
     parser.add_argument("--all", action="store_true", help="everything above at full size")
     options = parser.parse_args(arguments)
@@ -247,9 +258,10 @@ def main(arguments: list[str] | None = None) -> int:
         if options.preview or every:
             single.append(preview(work, languages, 30 if small else 60, 7))
         try:
-            tables = ["\n".join(part) for part in parts]
-            tables.append("\n".join(["| also | |", "|---|---|", *(row for part in single for row in part)]))
-            tables.append("\n".join(sizes(work)))
+            tables = ["\n".join(part) for part in ([serving(work)] if options.serve else parts)]
+            if not options.serve:
+                tables.append("\n".join(["| also | |", "|---|---|", *(row for part in single for row in part)]))
+                tables.append("\n".join(sizes(work)))
         except (RuntimeError, TimeoutError) as error:
             print(f"This could not be measured: {error}")
             return 1

@@ -31,7 +31,7 @@ from sitekit import ahead, findings, folders
 from sitekit.checks import gate, registry
 from sitekit.content import coverage, gettext, page_codes, site, templates
 from sitekit.content.coverage import Coverage
-from sitekit.outputs import compress, offline, search, site_files
+from sitekit.outputs import compress, finished, offline, search, site_files
 from sitekit.render import icons, jobs, qr
 
 KEPT = "The site was not built. site/ is as it was before."
@@ -210,7 +210,8 @@ def build_everything(
             print(problem)
         else:
             dict(begin(pool, work, list_words))
-    compress.write(whole, options.root / ".build-cache" if options.smallest else None)  # last: copies of everything
+    compress.write(whole, options.root / ".build-cache" if options.smallest else None)  # copies of everything
+    finished.write(whole)  # last
 
 
 @contextmanager

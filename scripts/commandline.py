@@ -12,8 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from sitekit.content import site
-
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -36,10 +34,16 @@ def read(parser: Parser, arguments: Sequence[str] | None) -> argparse.Namespace:
     """The options, with `today`: the day that was asked for, else SOURCE_DATE_EPOCH, else the clock's."""
     found = parser.parse_args(arguments)
     try:
-        found.today = getattr(found, "today", None) or site.today_from(None)
+        found.today = getattr(found, "today", None) or _today_from(None)
     except ValueError as error:
         parser.error(str(error))
     return found
+
+
+def _today_from(option: str | None) -> date:
+    from sitekit.content import site  # its packages are not where publish.py runs, which asks for no day
+
+    return site.today_from(option)
 
 
 def run(main: Callable[[], int]) -> NoReturn:
@@ -79,7 +83,7 @@ def folder(text: str) -> Path:
 def day(text: str) -> date:
     """The type of `--today`."""
     try:
-        return site.today_from(text)
+        return _today_from(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 

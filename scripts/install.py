@@ -1,4 +1,4 @@
-"""Install the locked packages into this virtual environment; for tests, see to Voikko and a Chromium as well.
+"""Install the locked packages into this virtual environment; for tests, see to Voikko, nginx and a Chromium as well.
 
 `--lock` writes down what is to be installed: for each package of pyproject.toml, and each that these need, one version
 and the hashes of its files, for every Python from 3.11 on and every system.
@@ -14,6 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOCKED = ROOT / "scripts/requirements"
 VOIKKO = ("libvoikko1", "voikko-fi")
+NGINX = ("nginx", "libnginx-mod-http-brotli-static", "openssl")  # and what makes a certificate for it
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 FONTS = {  # by family: Debian's package, the folder it fills below /usr/share/fonts, a file that shows it is there
     "DejaVu Sans": ("fonts-dejavu-core", "truetype/dejavu", "DejaVuSans.ttf"),
     "Liberation Sans": ("fonts-liberation", "truetype/liberation*", "LiberationSans-Regular.ttf"),
@@ -75,6 +77,21 @@ def install_voikko() -> bool:
     return has_voikko()
 
 
+def nginx() -> str | None:
+    """The nginx on this machine, if it has what deploy/ asks for; an ordinary user's PATH may not lead to it."""
+    found = shutil.which("nginx", path=f"{os.environ.get('PATH', os.defpath)}{os.pathsep}/usr/sbin")
+    return found if BROTLI.exists() and shutil.which("openssl") else None
+
+
+def install_nginx() -> bool:
+    """Whether it is there at the end. Debian would start it, for all to see; our tests start their own on loopback."""
+    if not nginx():
+        apt_install(*NGINX)
+        if nginx() and Path("/run/systemd/system").exists():
+            subprocess.run(["systemctl", "disable", "--quiet", "--now", "nginx"], check=False)
+    return nginx() is not None
+
+
 def install_browser() -> bool:
     """Debian's Chromium where we are root with apt, else Playwright's own download. Whether one is there at the end."""
     if browser():
@@ -124,6 +141,10 @@ def main() -> int:
         return 1
     if "test" in extras and not install_voikko():
         print("The tests need libvoikko1 and voikko-fi. Install them (Debian: apt install libvoikko1 voikko-fi).")
+        return 1
+    if "test" in extras and not install_nginx():
+        names = " ".join(NGINX)
+        print(f"The tests need {', '.join(NGINX)}. Install them (Debian: apt install {names}), then run this again.")
         return 1
     if "test" in extras and not install_browser():
         print("The tests need a Chromium. Install one (Debian: apt install chromium), then run this again.")

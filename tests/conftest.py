@@ -5,7 +5,9 @@ import json
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +18,8 @@ import build
 import copies
 import install
 import serve
+import webserver
+from sitekit.outputs import releases
 
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = [
@@ -78,6 +82,22 @@ def serving(folder: Path) -> Iterator[Server]:
 def server(site_folder: Path) -> Iterator[Server]:
     """The built site, served."""
     yield from serving(site_folder)
+
+
+@contextmanager
+def deployed(site: Path) -> Iterator[tuple[Path, Server]]:
+    """A site published, in the place that is given, and served by Debian's nginx with the configuration of deploy/."""
+    with webserver.open_folder() as place, webserver.open_folder() as folder:
+        releases.publish(site, place, datetime.now(UTC), lambda text: None)
+        with webserver.serving(place, folder) as address:
+            yield place, Server(address)
+
+
+@pytest.fixture(scope="session")
+def nginx(site_folder: Path) -> Iterator[Server]:
+    """The built site, as it is published."""
+    with deployed(site_folder) as (_, server):
+        yield server
 
 
 OWN = "the machine's own"

@@ -107,7 +107,7 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _locked(root: Path) -> Iterator[None]:
+def locked(root: Path) -> Iterator[None]:
     """One of our commands at a time writes in a folder; the next one waits. A lock ends with its process."""
     handle = os.open(root, os.O_RDONLY)
     try:
@@ -126,7 +126,7 @@ def save(root: Path, changes: Mapping[str, Change]) -> list[Finding]:
     made: list[Path] = []
     name = "."
     try:
-        with _locked(root):
+        with locked(root):
             found = [Finding(name, 1, what) for name, each in changes.items() if (what := _newer(root / name, each))]
             for name, change in changes.items() if not found else ():
                 place = (root / name).resolve()

@@ -1,14 +1,11 @@
 """Files that are none, or cannot be read; files that are written whole, and never over something newer."""
 
 import os
-import resource
 import signal
 import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,6 +13,7 @@ import pytest
 import strings
 import translate
 from conftest import ROOT
+from disks import small_disk
 from sitekit import files
 from sitekit.checks import gate
 from sitekit.content import site
@@ -25,17 +23,6 @@ from translated import PAGE, all_bytes, commit, edit, finnish, run, write
 NEWER = "this was changed meanwhile. Nothing was written. Run this again."
 THERE = "this exists already. Nothing was written. Move it away, or choose another name."
 FULL = "Nothing was written. Check that you may write there, and that there is room."
-
-
-@contextmanager
-def small_disk() -> Iterator[None]:
-    """Nothing longer than 300 bytes can be written, as on a disk that is full."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (300, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_a_catalogue_that_does_not_fit_on_the_disk_stays_as_it_was(tmp_path, capsys):

@@ -4,10 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -15,7 +12,6 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 import build
-import serve
 import translate
 from conftest import ROOT, Server, copy_project, serving
 from sitekit.content import site, special
@@ -96,23 +92,10 @@ LETTERS = [
 ]
 
 
-class Strict(serve.Handler):
-    """A server with a policy that forbids scripts in the page, as the published site may have."""
-
-    def end_headers(self) -> None:
-        policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:"
-        self.send_header("Content-Security-Policy", policy)
-        super().end_headers()
-
-
 @pytest.fixture(scope="module")
-def strict(site_folder: Path) -> Iterator[Server]:
-    """The built site, served with that policy."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=str(site_folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield Server(f"http://127.0.0.1:{server.server_port}/")
-    server.shutdown()
-    server.server_close()
+def strict(nginx: Server) -> Server:
+    """The site as it is published, with the policy of deploy/site.conf, which forbids scripts in the page."""
+    return nginx
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ CHECKS = (
     Check("code_list.check", facts=True),
     Check("code_list.published", facts=True),
     Check("publishing.check", facts=True),
-    Check("publish.check", facts=True, when=("publish",)),
+    Check("undecided.check", facts=True, when=("publish",)),
     Check("translated_units.check", facts=True),
     Check("readability.check"),
     Check("readability.spelling", facts=True),

@@ -20,7 +20,7 @@ def aged(contact: dict, today: date) -> dict:
     """A contact as a page may show it: without what is too old; the rest with `old`, its day, or None.
 
     `expired` is that day of the newest number, when no number is left. An urgent contact never ages on a page: there
-    checks/publish.py stops the site instead.
+    checks/undecided.py keeps the site from going out.
     """
 
     def shown(field: dict | None, *, fades: bool) -> dict | None:
