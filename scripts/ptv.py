@@ -38,30 +38,33 @@ def tell(line: str) -> None:
 
 def run_compare(register: Register, facts: data.Data, options: argparse.Namespace) -> int:
     """What differs between data/contacts and the register, and what the register has that we lack."""
-    to_do, left_out = 0, LeftOut()
+    records: dict[str, Record] = {}
+    own: set[str] = set()
+    keys: dict[str, None] = {}
+    to_do = 0
     for key in asked_for(facts, options.municipality):
-        records, own, missing = of_municipality(register, facts, key)
-        left_out = sum((each.left_out for each in records), left_out)
-        name = facts["municipalities"][key]["name"]
-        for each in missing:
-            print(each)
-        if not records:
-            print(f"{name}: the register has no channels for its code {facts['municipalities'][key]['code']}.")
-            to_do += 1
-            continue
-        keys = [each for each, contact in facts.contacts.items() if belongs(facts, each, contact, key)]
-        found = differences.compared(facts, keys, records, own)
-        print(f"{name}: {counted(len(records), 'channel')}.")
-        for line in found.lines:
-            print(line)
-        if found.lacking:
-            print("The register has, and we do not. To take one over: ptv.py import ID")
-        for each in found.lacking:
-            print(f"{each.where}: {each.summary}")
-        if found.elsewhere:
-            print(f"Not listed: {counted(found.elsewhere, 'channel')} of other bodies that serve {name} too.")
-        to_do += sum(line.blocks for line in found.lines) + len(found.lacking) + len(missing)
-    print(*filter(None, [str(left_out), f"{to_do} to look at." if to_do else "Nothing to look at."]), sep="\n")
+        place = facts["municipalities"][key]
+        found, own_ids, missing = of_municipality(register, facts, key)
+        print(*missing, f"{place['name']}: {counted(len(found), 'channel')}.", sep="\n")
+        to_do += len(missing) + (not found)
+        records |= {each.id: each for each in found}
+        own |= own_ids
+        if found:
+            keys |= dict.fromkeys(each for each in facts.contacts if belongs(facts, each, key))
+        else:
+            print(f"That cannot be: look up its code {place['code']} in data/municipalities.yml.")
+    made = differences.compared(facts, list(keys), records.values(), own)
+    for line in made.lines:
+        print(line)
+    if made.lacking:
+        print("The register has, and we do not. To take one over: ptv.py import ID")
+    for each in made.lacking:
+        print(f"{each.where}: {each.summary}")
+    if made.elsewhere:
+        print(f"Not listed: {counted(made.elsewhere, 'channel')} of bodies elsewhere that serve here too.")
+    to_do += sum(line.blocks for line in made.lines) + len(made.lacking)
+    left_out = str(sum((each.left_out for each in records.values()), LeftOut()))
+    print(*filter(None, [left_out, f"{to_do} to look at." if to_do else "Nothing to look at."]), sep="\n")
     return int(to_do > 0)
 
 
@@ -131,30 +134,26 @@ def asked_for(facts: data.Data, municipality: str | None) -> list[str]:
     return [municipality] if municipality else known
 
 
-def of_municipality(
-    register: Register, facts: data.Data, key: str
-) -> tuple[list[Record], Callable[[Record], bool], list[Finding]]:
-    """The channels that serve a municipality; which of them are its own or are visited there; what was not found."""
+def of_municipality(register: Register, facts: data.Data, key: str) -> tuple[list[Record], set[str], list[Finding]]:
+    """The channels that serve a municipality; the ids of those that are its own or visited there; what is not found."""
     place, document = facts["municipalities"][key], facts.documents["municipalities"]
     found = {each.id: each for each in register.of_municipality(place["code"], place["name"])}
-    own: dict[str, Record] = {}
+    own = {each.id for each in found.values() if each.address and each.address.code == place["code"]}
     missing = []
     if place["business_id"]:
         try:
-            own = {each.id: each for each in register.of_organisation(place["business_id"], f"{place['name']}, own")}
+            more = register.of_organisation(place["business_id"], f"{place['name']}, own")
+            found |= {each.id: each for each in more}
+            own |= {each.id for each in more}
         except NotFound:
             what = f"the register has no organisation {place['business_id']}. Look up the business id."
             missing.append(Finding(document.path, document.line((key, "business_id")), what))
-
-    def is_own(record: Record) -> bool:
-        return record.id in own or bool(record.address and record.address.code == place["code"])
-
-    return list({**found, **own}.values()), is_own, missing
+    return list(found.values()), own, missing
 
 
-def belongs(facts: data.Data, key: str, contact: dict, municipality: str) -> bool:
-    """Whether a contact is compared with the channels of a municipality."""
-    return key in facts[f"contacts/{municipality}"] or municipality in (contact["municipality"] or ())
+def belongs(facts: data.Data, key: str, municipality: str) -> bool:
+    """Whether a contact is to be found among the channels of a municipality."""
+    return key in facts[f"contacts/{municipality}"] or municipality in (facts.contacts[key]["municipality"] or ())
 
 
 def has(record: Record, text: str) -> bool:

@@ -94,18 +94,18 @@ def test_what_differs_and_what_we_lack_is_named_with_line_id_and_date(run):
     with serving(of_kemi(hall(), advice(), elsewhere())) as server:
         code, out = run(server, "compare", "kemi")
     take = f"Ask which is right. To take the register's: ptv.py import {HALL} --as kemi-city"
-    held = f"{HELD.strip()} {take}\n"
+    numbers, emails = (f"Left out: 1 {thing} that may be of persons. {take}\n" for thing in ("number", "e-mail"))
     own = f"{HALL}, 2026-03-04"
     assert out == (
         "Kemi: 3 channels.\n"
-        f'{KEMI}:2: "kemi-city" lacks what the register has as address: Esimerkkitie 1 A, 00000 KEMI ({own}). {held}'
+        f'{KEMI}:2: "kemi-city" lacks what the register has as address: Esimerkkitie 1 A, 00000 KEMI ({own}). {take}\n'
         f'{KEMI}:7: the register does not have the website https://www.kemi.fi of "kemi-city", but '
-        f"https://www.esimerkkila.example/ ({own}). {held}"
-        f'{KEMI}:9: the register does not have the number 016 259 111 of "kemi-city". {held}'
+        f"https://www.esimerkkila.example/ ({own}). {take}\n"
+        f'{KEMI}:9: the register does not have the number 016 259 111 of "kemi-city". {numbers}'
         f'{KEMI}:14: the register does not have the e-mail vanha@kemi.fi of "kemi-city", but '
-        f"kirjaamo@esimerkkila.example ({own}). {held}"
+        f"kirjaamo@esimerkkila.example ({own}). {emails}"
         f'{KEMI}:16: "library" is not in the register by its name, number or e-mail. Look for it: ptv.py find TEXT\n'
-        "Not listed: 2 channels of other bodies that serve Kemi too.\n"
+        "Not listed: 2 channels of bodies elsewhere that serve here too.\n"
         f"{HELD}4 to look at.\n"
     )
     assert code == 1
@@ -136,20 +136,21 @@ def test_channels_of_the_municipality_are_known_by_its_business_id_or_their_addr
     assert out.endswith(
         "The register has, and we do not. To take one over: ptv.py import ID\n"
         f"{ADVICE_LINE}{HALL}, 2026-02-03: Uusi toimisto · Tie 1, 00000 KEMI\n"
-        "Not listed: 1 channel of other bodies that serve Kemi too.\n"
+        "Not listed: 1 channel of bodies elsewhere that serve here too.\n"
         "2 to look at.\n"
     )
 
 
-def test_a_business_id_that_the_register_does_not_have_is_named(root, run):
+def test_a_business_id_that_the_register_does_not_have_is_named(root, run, tmp_path_factory):
+    kept = str(tmp_path_factory.mktemp("kept"))
     business = DATA["municipalities"].replace('code: "240"', 'code: "240", business_id: "0000000-0"')
     (root / "data/municipalities.yml").write_text(business, encoding="utf-8")
     with serving(of_kemi(elsewhere())) as server:
-        code, out = run(server, "compare", "kemi")
+        code, out = run(server, "compare", "kemi", "--record", kept)
     assert out.startswith(
         "data/municipalities.yml:1: the register has no organisation 0000000-0. Look up the business id.\n"
     )
-    assert code == 1
+    assert run(None, "compare", "kemi", "--recorded", kept) == (code, out) == (1, out)
 
 
 def test_every_municipality_is_compared_with_all_pages_of_its_list(run):
@@ -162,8 +163,9 @@ def test_every_municipality_is_compared_with_all_pages_of_its_list(run):
             AREA.format(2),
             *(AREA.format(1).replace("240", code) for code in ("751", "851")),
         ]
-    assert "Kemi: 2 channels.\n" in out
-    assert "Simo: the register has no channels for its code 751.\nTornio: the register has no channels" in out
+    none = "0 channels.\nThat cannot be: look up its code {} in data/municipalities.yml.\n"
+    assert out.startswith(f"Kemi: 2 channels.\nSimo: {none.format(751)}Tornio: {none.format(851)}{KEMI}:2: ")
+    assert "tornio-office" not in out
     assert code == 1
 
 
@@ -474,7 +476,7 @@ def test_pages_of_a_megabyte_are_compared(run):
     with serving(of_kemi(*many)) as server:
         code, out = run(server, "compare", "kemi")
     assert out.startswith("Kemi: 100 channels.\n")
-    assert out.endswith("Not listed: 100 channels of other bodies that serve Kemi too.\nNothing to look at.\n")
+    assert out.endswith("Not listed: 100 channels of bodies elsewhere that serve here too.\nNothing to look at.\n")
     assert code == 0
 
 
@@ -521,6 +523,17 @@ def test_version_12_is_asked_for_one_page_with_the_key_of_the_environment(run, m
             "The answer has another shape than is known of version 12: totalPages is not a number. "
             "Tell a maintainer.\n",
         )
+
+
+def test_a_key_that_is_none_gets_one_line_without_it(run, monkeypatch):
+    monkeypatch.setenv("PTV_API_KEY", "ääkkönen")
+    with serving({}) as server:
+        code, out = run(server, "v12")
+    assert out == (
+        f"{server.base}service-channel/search?page=1&pageSize=10 cannot be asked (UnicodeEncodeError). "
+        "Look at --base, and at the variables of proxies and keys.\n"
+    )
+    assert code == 1
 
 
 def test_version_12_without_a_key_says_where_it_goes(run, monkeypatch):

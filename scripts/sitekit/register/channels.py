@@ -64,6 +64,10 @@ class Register:
             asked = f"{path}page={number}"
             try:
                 page = wire11.page(self.source.ask(asked), number)
+            except NotFound:
+                if self.recorder:
+                    self.recorder.keep(asked, None)
+                raise
             except wire11.Shape as error:
                 raise Failure(UNREADABLE.format(f"{name}, page {number}: {error}")) from None
             count = page.count

@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sitekit.content.data import Data
 from sitekit.content.phones import Numbering
 from sitekit.findings import Finding
-from sitekit.register.record import PHONE, Record
+from sitekit.register.record import PHONE, LeftOut, Record
 from sitekit.register.wire11 import ID
+from sitekit.yamlfile import Yaml
 
 FIELDS = ("phones", "email", "website", "address")
 WORDS = {"phones": "number", "email": "e-mail", "website": "website", "address": "address"}
@@ -20,7 +21,7 @@ WORDS = {"phones": "number", "email": "e-mail", "website": "website", "address":
 class Comparison:
     """What was found: lines with the place of our fact, and channels without a contact of ours.
 
-    `elsewhere` counts the channels of other bodies that serve the same municipality, which are not listed.
+    `elsewhere` counts the channels of bodies elsewhere that serve here too, which are not listed.
     """
 
     lines: tuple[Finding, ...]
@@ -37,16 +38,18 @@ class Value:
     record: Record
 
 
-def compared(
-    facts: Data, keys: Collection[str], records: Collection[Record], own: Callable[[Record], bool]
-) -> Comparison:
-    """The contacts with these ids beside these records; `own` tells which records belong to the municipality."""
+def compared(facts: Data, keys: Collection[str], records: Collection[Record], own: Collection[str]) -> Comparison:
+    """The contacts with these ids, and all others that a record matches, beside these records.
+
+    `own` are the ids of those that belong to our municipalities.
+    """
     pairs = matches(facts, records)
-    lines = [line for key in keys for line in _of_contact(facts, key, pairs.get(key, []), records)]
+    lines = [line for key in keys for line in _not_there(facts, key, pairs.get(key, []), records)]
+    lines += [line for key, found in pairs.items() for line in _of_contact(facts, key, found)]
     known = {record.id for found in pairs.values() for record in found}
     others = [record for record in records if record.id not in known]
     reachable = [record for record in others if record.phones or record.emails or record.address]
-    lacking = [record for record in reachable if own(record)]
+    lacking = [record for record in reachable if record.id in own]
     lacking.sort(key=lambda record: (record.name.casefold(), record.id))
     return Comparison(tuple(sorted(lines)), tuple(lacking), len(reachable) - len(lacking))
 
@@ -56,14 +59,17 @@ def matches(facts: Data, records: Collection[Record]) -> dict[str, list[Record]]
 
     A number or e-mail decides only where one record and one contact have it: a switchboard answers for many.
     """
-    shared = Counter(key for record in records for key in _reached_at(facts, record))
+    reached = {record.id: _reached_at(facts, record) for record in records}
+    named = {record.id: _names(record) for record in records}
+    shared = Counter(key for keys in reached.values() for key in keys)
     ours = Counter(way for key in facts.contacts for way in _ways(facts, key))
     found = {}
     for key, contact in facts.contacts.items():
         unique = {way for way in _ways(facts, key) if ours[way] == 1 and shared[way] == 1}
-        of_contact = [record for record in records if is_source(contact, record)]
-        of_contact = of_contact or [record for record in records if has_name(contact, record)]
-        of_contact = of_contact or [record for record in records if unique & _reached_at(facts, record)]
+        ids, names = ids_of(contact), _names_of(contact)
+        of_contact = [record for record in records if record.id in ids]
+        of_contact = of_contact or [record for record in records if names & named[record.id]]
+        of_contact = of_contact or [record for record in records if unique & reached[record.id]]
         if of_contact:
             found[key] = of_contact
     return found
@@ -76,8 +82,15 @@ def is_source(contact: dict, record: Record) -> bool:
 
 def has_name(contact: dict, record: Record) -> bool:
     """Whether both have a name in common, in whatever language."""
-    ours = map(_plain, (contact["name"], *(contact["names"] or {}).values()))
-    return not set(ours).isdisjoint(map(_plain, (*record.names.values(), *record.also)))
+    return bool(_names_of(contact) & _names(record))
+
+
+def _names_of(contact: dict) -> set[str]:
+    return {_plain(name) for name in (contact["name"], *(contact["names"] or {}).values())}
+
+
+def _names(record: Record) -> set[str]:
+    return {_plain(name) for name in (*record.names.values(), *record.also)}
 
 
 def ids_of(contact: dict) -> set[str]:
@@ -156,10 +169,14 @@ def _reached_at(facts: Data, record: Record) -> set[str]:
     return {value.key for field in FIELDS[:2] for value in of_record(record, field, facts.numbering)}
 
 
-def _of_contact(facts: Data, key: str, found: list[Record], records: Iterable[Record]) -> Iterator[Finding]:
-    """What differs for one contact."""
-    area = next(area for area in facts.areas if key in facts[f"contacts/{area}"])
-    document = facts.documents[f"contacts/{area}"]
+def _document(facts: Data, key: str) -> Yaml:
+    """The file that a contact is in."""
+    return next(facts.documents[f"contacts/{area}"] for area in facts.areas if key in facts[f"contacts/{area}"])
+
+
+def _not_there(facts: Data, key: str, found: list[Record], records: Iterable[Record]) -> Iterator[Finding]:
+    """What the register does not have of a contact."""
+    document = _document(facts, key)
     gone = ids_of(facts.contacts[key]) - {record.id for record in records}
     for id_ in sorted(gone):
         what = f'"{key}" is from channel {id_}, which is not in these lists.'
@@ -168,6 +185,11 @@ def _of_contact(facts: Data, key: str, found: list[Record], records: Iterable[Re
     if not found and not gone:
         what = f'"{key}" is not in the register by its name, number or e-mail.'
         yield Finding(document.path, document.line((key,)), f"{what} Look for it: ptv.py find TEXT", blocks=False)
+
+
+def _of_contact(facts: Data, key: str, found: list[Record]) -> Iterator[Finding]:
+    """What differs for one contact."""
+    document = _document(facts, key)
     for field in FIELDS:
         values = (each for record in found for each in of_record(record, field, facts.numbering))
         theirs = list({each.key: each for each in values}.values())
@@ -180,17 +202,20 @@ def _of_contact(facts: Data, key: str, found: list[Record], records: Iterable[Re
         wrong = [each for each in ours if theirs and not any(equal(value.words, each[0]) for value in theirs)]
         for words, place in wrong:
             what = f'the register does not have the {WORDS[field]} {words} of "{key}"{_listed(more, ", but ")}.'
-            yield Finding(document.path, document.line(place), f"{what} {_advice(key, more or theirs)}")
+            yield Finding(
+                document.path, document.line(place), f"{what} {_advice(key, field, (more or theirs)[0].record)}"
+            )
         if more and not wrong and (field == "phones" or not ours):
             what = f'"{key}" lacks what the register has as {WORDS[field]}{_listed(more, ": ")}.'
-            yield Finding(document.path, document.line((key, field)), f"{what} {_advice(key, more)}")
+            yield Finding(document.path, document.line((key, field)), f"{what} {_advice(key, field, more[0].record)}")
 
 
 def _listed(values: list[Value], before: str) -> str:
     return before * bool(values) + "; ".join(f"{each.words} ({each.record.where})" for each in values)
 
 
-def _advice(key: str, values: list[Value]) -> str:
-    left_out = values[0].record.left_out
-    asked = f"Ask which is right. To take the register's: ptv.py import {values[0].record.id} --as {key}"
-    return f"{left_out} {asked}".strip()
+def _advice(key: str, field: str, record: Record) -> str:
+    """What to do; a number or e-mail that was left out may be the one we have."""
+    left_out = record.left_out
+    shown = {"phones": LeftOut(phones=left_out.phones), "email": LeftOut(emails=left_out.emails)}.get(field, "")
+    return f"{shown} Ask which is right. To take the register's: ptv.py import {record.id} --as {key}".strip()

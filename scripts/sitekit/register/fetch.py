@@ -80,8 +80,9 @@ class Web:
             raise Failure(f"{self._host}: {error}, {self.tries} times in a row. Try again later.") from None
 
     def close(self) -> None:
-        """End the connection."""
-        self._client.close()
+        """End the connection, where there is one."""
+        if "_client" in self.__dict__:
+            self._client.close()
 
     @cached_property
     def _client(self) -> httpx.Client:
@@ -105,8 +106,9 @@ class Web:
         except (httpx.TransportError, httpx.DecodingError) as error:
             what = "cannot be reached" if isinstance(error, httpx.ConnectError) else "the connection was cut"
             raise _Again(what) from None
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise Failure(f"{self.base}{path} cannot be asked ({type(error).__name__}).") from None
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:  # of a proxy or a key that is none
+            what = f"{self.base}{path} cannot be asked ({type(error).__name__})."
+            raise Failure(f"{what} Look at --base, and at the variables of proxies and keys.") from None
 
     def _read(self, response: httpx.Response) -> Any:
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()

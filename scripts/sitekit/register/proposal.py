@@ -145,6 +145,7 @@ def _add(work: _Work, area: str) -> None:
     if not any(each in contact for each in FIELDS):
         what = f'"{record.name}" has no number, e-mail, website or address of a service.'
         raise Refused(f"{what} {record.left_out}".strip())
+    work.notes.append("A new contact says nothing yet of what it does. Write does:, ask: and say: (data/README.md).")
     if "en" in record.names:
         what = f'Its English name: "{record.names["en"]}".'
         work.notes.append(f"{what} Add it to names: with those of the other languages.")

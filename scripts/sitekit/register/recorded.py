@@ -9,7 +9,7 @@ from typing import Any
 
 from sitekit import files
 from sitekit.findings import Finding
-from sitekit.register.fetch import Failure
+from sitekit.register.fetch import Failure, NotFound
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Folder:
     path: Path
 
     def ask(self, path: str) -> Any:
-        """The answer for a path. Raises Failure when it was not recorded, or the file is damaged."""
+        """The answer for a path. Raises Failure when it was not recorded or the file is damaged; NotFound as it was."""
         place = self.path / name_of(path)
         try:
             kept = json.loads(files.content(place))
@@ -30,6 +30,8 @@ class Folder:
             raise Failure(f"{place}: this cannot be read ({type(error).__name__}). Record it again.") from None
         if not isinstance(kept, dict) or kept.get("asked") != path or "answer" not in kept:
             raise Failure(f"{place}: this is not an answer that was recorded. Delete it, and record it again.")
+        if kept["answer"] is None:
+            raise NotFound(f"{place}: the register did not have this when it was recorded.")
         return kept["answer"]
 
 
@@ -42,7 +44,7 @@ class Recorder:
     answers: dict[str, Any] = field(default_factory=dict)
 
     def keep(self, path: str, answer: Any) -> None:
-        """Note an answer, which must hold nothing of a person."""
+        """Note an answer, which must hold nothing of a person; None: there was none."""
         self.answers[path] = answer
 
     def save(self) -> list[Finding]:
