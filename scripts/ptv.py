@@ -50,7 +50,7 @@ def run_compare(register: Register, facts: data.Data, options: argparse.Namespac
         records |= {each.id: each for each in found}
         own |= own_ids
         if found:
-            keys |= dict.fromkeys(each for each in facts.contacts if belongs(facts, each, key))
+            keys |= dict.fromkeys(each for each in facts.written if belongs(facts, each, key))
         else:
             print(f"That cannot be: look up its code {place['code']} in data/municipalities.yml.")
     made = differences.compared(facts, list(keys), records.values(), own)
@@ -98,7 +98,7 @@ def run_import(register: Register, facts: data.Data, options: argparse.Namespace
         print(f'Nothing to write: "{made.key}" says all of it.')
         return 0
     print(changes(made))
-    if options.yes and (facts.contacts.get(made.key) or {}).get("urgent"):
+    if options.yes and (facts.written.get(made.key) or {}).get("urgent"):
         print(f'Nothing was written: "{made.key}" is urgent. A person looks at it: run this without --yes.')
         return 1
     if not options.yes and not agreed(made.path):
@@ -153,7 +153,7 @@ def of_municipality(register: Register, facts: data.Data, key: str) -> tuple[lis
 
 def belongs(facts: data.Data, key: str, municipality: str) -> bool:
     """Whether a contact is to be found among the channels of a municipality."""
-    return key in facts[f"contacts/{municipality}"] or municipality in (facts.contacts[key]["municipality"] or ())
+    return key in facts[f"contacts/{municipality}"] or municipality in (facts.written[key]["municipality"] or ())
 
 
 def has(record: Record, text: str) -> bool:
@@ -248,7 +248,7 @@ def parser_of_commands() -> commandline.Parser:
 def main(arguments: list[str] | None = None, pause: Pause = time.sleep) -> int:
     """0: done, or nothing differs. 1: something to look at, or it failed. 2: a wrong option."""
     options = commandline.read(parser_of_commands(), arguments)
-    facts, found = data.load(options.root)
+    facts, found = data.load(options.root, options.today)
     if found := [each for each in found if each.stops_build]:
         print(findings.report(found))
         return 1

@@ -22,6 +22,7 @@ from register_server import (
     channel,
     elsewhere,
     hall,
+    hours,
     page,
     phone,
     serving,
@@ -56,8 +57,9 @@ HALL_LINE += " · Esimerkkitie 1 A, 00000 KEMI\n"
 ADVICE_LINE = f"{ADVICE}, 2026-02-03: Esimerkkilän neuvontapuhelin · 0800123456 · +358 400000003"
 ADVICE_LINE += " · neuvonta@esimerkkila.example\n"
 HELD = "Left out: 1 number and 1 e-mail that may be of persons, 1 fax number.\n"
-WAIT = "Hours are written by an editor. The register has: "
-HALL_HOURS = f"{WAIT}Monday 08:00–11:00, Monday 12:00–16:00, Tuesday 08:00–24:00; 2026-12-24: closed.\n"
+UNWRITTEN = "Hours that are not written: {}. Where they matter, write them in words (hours:), or as a notice"
+UNWRITTEN += " (data/README.md).\n"
+HALL_HOURS = UNWRITTEN.format("Monday 08:00–11:00, Monday 12:00–16:00, Tuesday 08:00–24:00; 2026-12-24: closed")
 
 
 @pytest.fixture
@@ -216,20 +218,19 @@ def test_an_import_shows_the_change_and_writes_it_with_its_source_and_day(root, 
     with serving(of_kemi(hall(phoneNumbers=[phone("160000001", "Vaihde"), phone("160000005")]))) as server:
         code, out = run(server, "import", HALL, "--yes")
     assert code == 0
-    official = f"state: official, source: 'Palvelutietovaranto, {HALL}', date: 2026-03-04"
+    source = f"source: 'Palvelutietovaranto, {HALL}'"
+    official = f"state: official, {source}, date: 2026-03-04, checked: 2026-11-24, by: register"
     assert lines_changed(root) == [
         "-  website: {value: https://www.kemi.fi, state: official, source: https://www.kemi.fi}",
         "-    - {number: '016 000 0001', state: reported, source: invented, date: '2020–2023'}",
         f"+  website: {{value: https://www.esimerkkila.example/, {official}}}",
         f"+    - {{number: '016 000 0001', {official}}}",
         "+    - number: '+358 160000005'",
-        f"+      source: 'Palvelutietovaranto, {HALL}'",
-        "+      date: 2026-03-04",
+        *(f"+      {each}" for each in (source, "date: 2026-03-04", "checked: 2026-11-24", "by: register")),
         "+  address:",
         "+    value: 'Esimerkkitie 1 A, 00000 KEMI'",
         "+    state: official",
-        f"+    source: 'Palvelutietovaranto, {HALL}'",
-        "+    date: 2026-03-04",
+        *(f"+    {each}" for each in (source, "date: 2026-03-04", "checked: 2026-11-24", "by: register")),
     ]
     assert out.startswith(HALL_LINE.replace("160000001", "160000001 · +358 160000005"))
     assert f"{KEMI}:9: the register does not have the number 016 259 111. It stays; delete it if it is wrong.\n" in out
@@ -239,11 +240,11 @@ def test_an_import_shows_the_change_and_writes_it_with_its_source_and_day(root, 
     ) in out
     assert "+    - number: '+358 160000005'\n" in out
     assert out.endswith(f'{KEMI}: "kemi-city" is written. Now: make check\n')
-    assert report(root).endswith("Nothing to fix, 2 notes.")  # its words wait to be translated
+    assert report(root).endswith("Nothing to fix, 3 notes.")  # its words wait to be translated
 
 
 def test_what_was_imported_before_is_brought_up_to_date_and_else_left(root, run):
-    later = {**hall(phoneNumbers=[phone("160000001")]), "modified": "2026-12-01T00:00:00"}
+    later = {**hall(phoneNumbers=[phone("160000001")]), "modified": "2026-11-20T00:00:00"}
     with serving(
         of_kemi(hall(), **{f"ServiceChannel/{HALL}": [Answer(hall()), Answer(hall()), Answer(later)]})
     ) as server:
@@ -253,18 +254,47 @@ def test_what_was_imported_before_is_brought_up_to_date_and_else_left(root, run)
         code, out = run(server, "import", HALL, "--as", "library", "--yes")
         assert (code, out) == (0, f'{HALL_LINE}{HALL_HOURS}{HELD}Nothing to write: "library" says all of it.\n')
         assert run(server, "import", HALL, "--as", "library", "--yes")[0] == 0
-    assert (root / KEMI).read_text(encoding="utf-8") == first.replace("date: 2026-03-04", "date: 2026-12-01")
+    assert (root / KEMI).read_text(encoding="utf-8") == first.replace("date: 2026-03-04", "date: 2026-11-20")
+
+
+def test_what_is_equal_is_checked_today_and_other_hours_of_ours_stay(root, run):
+    ours = """kemi-city:
+  name: Esimerkkilän kunnantalo
+  read: 2026-11-01
+  website: {value: https://www.esimerkkila.example, state: confirmed, source: call, date: 2026-11-02}
+  hours: {times: [{days: [mon], from: '09:00', to: '10:00'}], state: official, source: its page}
+"""
+    (root / KEMI).write_text(ours, encoding="utf-8")
+    item = hall(
+        phoneNumbers=[],
+        emails=[],
+        addresses=[],
+        serviceHours=[hours("DaysOfTheWeek", ("Monday", "", "08:00:00", "11:00:00"))],
+    )
+    with serving({f"ServiceChannel/{HALL}": item}) as server:
+        code, out = run(server, "import", HALL, "--yes")
+    assert f"{KEMI}:5: the register has these hours: Monday 08:00–11:00. Ours stay.\n" in out
+    assert (root / KEMI).read_text(encoding="utf-8") == ours.replace(
+        "date: 2026-11-02", "date: 2026-11-02, checked: 2026-11-24, by: register"
+    )
+    assert code == 0
 
 
 def test_a_new_contact_is_written_at_the_end_of_its_municipality(root, run):
     names = (("fi", "Töiden talo"), ("sv", "Arbetshuset"), ("en", "House of work"))
     place = hall(
         serviceChannelNames=[{"language": tag, "value": name, "type": "Name"} for tag, name in names],
+        serviceHours=[
+            hours("DaysOfTheWeek", *((day, "", "08:00:00", "11:00:00") for day in ("Tuesday", "Monday"))),
+            hours("Exceptional", validFrom="2026-12-24T00:00:00", isClosed=True),
+            hours("Exceptional", ("Monday", "Sunday", "10:00:00", "12:00:00"), validFrom="2026-12-23T00:00:00"),
+        ],
         phoneNumbers=[phone("160000006", "Vaihde"), *hall()["phoneNumbers"][1:3], phone("160000002", type="Fax")],
     )
     with serving({f"ServiceChannel/{HALL}": place}) as server:
         code, out = run(server, "import", HALL, "--yes")
     proof = ["state: official", f"source: 'Palvelutietovaranto, {HALL}'", "date: 2026-03-04"]
+    proof += ["checked: 2026-11-24", "by: register"]
     four, six = ("\n".join(f"{' ' * depth}{line}" for line in proof) for depth in (4, 6))
     assert code == 0
     assert (root / KEMI).read_text(encoding="utf-8") == (
@@ -287,10 +317,19 @@ toiden-talo:
   address:
     value: 'Esimerkkitie 1 A, 00000 KEMI'
 {four}
+  hours:
+    times:
+      - days: [mon, tue]
+        from: '08:00'
+        to: '11:00'
+    closed: [2026-12-24]
+{four}
 """
     )
     assert 'Its English name: "House of work". Add it to names: with those of the other languages.\n' in out
-    assert HALL_HOURS + HELD in out
+    assert UNWRITTEN.format("2026-12-23: 10:00–12:00") in out
+    assert HELD in out
+    assert report(root).endswith("Nothing to fix, 3 notes.")
     assert not any(word in out + (root / KEMI).read_text(encoding="utf-8") for word in NAMED_PERSON)
 
 

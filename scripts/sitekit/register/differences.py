@@ -62,9 +62,9 @@ def matches(facts: Data, records: Collection[Record]) -> dict[str, list[Record]]
     reached = {record.id: _reached_at(facts, record) for record in records}
     named = {record.id: _names(record) for record in records}
     shared = Counter(key for keys in reached.values() for key in keys)
-    ours = Counter(way for key in facts.contacts for way in _ways(facts, key))
+    ours = Counter(way for key in facts.written for way in _ways(facts, key))
     found = {}
-    for key, contact in facts.contacts.items():
+    for key, contact in facts.written.items():
         unique = {way for way in _ways(facts, key) if ours[way] == 1 and shared[way] == 1}
         ids, names = ids_of(contact), _names_of(contact)
         of_contact = [record for record in records if record.id in ids]
@@ -152,7 +152,7 @@ def _plain(name: str) -> str:
 
 def _ours(facts: Data, key: str, field: str) -> list[tuple[str, tuple]]:
     """Our values of a field, each with its place in the file."""
-    contact = facts.contacts[key]
+    contact = facts.written[key]
     if field == "phones":
         return [(each["number"], (key, field, at, "number")) for at, each in enumerate(contact[field] or ())]
     return [(contact[field]["value"], (key, field, "value"))] if contact[field] else []
@@ -177,7 +177,7 @@ def _document(facts: Data, key: str) -> Yaml:
 def _not_there(facts: Data, key: str, found: list[Record], records: Iterable[Record]) -> Iterator[Finding]:
     """What the register does not have of a contact."""
     document = _document(facts, key)
-    gone = ids_of(facts.contacts[key]) - {record.id for record in records}
+    gone = ids_of(facts.written[key]) - {record.id for record in records}
     for id_ in sorted(gone):
         what = f'"{key}" is from channel {id_}, which is not in these lists.'
         what += f" See whether it still exists: ptv.py import {id_}"

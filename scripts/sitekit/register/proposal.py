@@ -8,9 +8,10 @@ from pathlib import Path
 
 from sitekit import files, yamlfile
 from sitekit.checks.contacts import phone_fault
+from sitekit.content import freshness
 from sitekit.content.data import Data
 from sitekit.findings import Finding, suggestion
-from sitekit.register import differences, yaml_edit
+from sitekit.register import differences, office_hours, yaml_edit
 from sitekit.register.differences import FIELDS, WORDS, Value
 from sitekit.register.record import PHONE, Record
 
@@ -54,12 +55,18 @@ class _Work:
     @property
     def contact(self) -> dict:
         """The contact as it was read, every key there."""
-        return self.facts.contacts[self.key]
+        return self.facts.written[self.key]
 
     @property
     def proof(self) -> dict:
         """How sure a field is and from where, as a contact has it (scripts/sitekit/schemas.yml)."""
-        return {"state": STATE, "source": f"{REGISTER}, {self.record.id}", "date": self.record.day}
+        source = f"{REGISTER}, {self.record.id}"
+        return {"state": STATE, "source": source, "date": self.record.day, **self.checked}
+
+    @property
+    def checked(self) -> dict:
+        """That the register said so today."""
+        return {"checked": self.today, "by": "register"}
 
     def line(self, place: tuple) -> str:
         """`data/contacts/kemi.yml:17`."""
@@ -88,9 +95,6 @@ def propose(root: Path, facts: Data, record: Record, key: str | None, area: str 
         what = "this is written in a way that nothing can be put into with certainty."
         raise Refused(f"{path}:{error.line}: {what} Write it by hand: ptv.py find {record.id}") from None
     _verify(work, before.decode("utf-8"), known=bool(known))
-    if record.hours:
-        hours = "; ".join(each.written for each in record.hours)
-        work.notes.append(f"Hours are written by an editor. The register has: {hours}.")
     if record.left_out.phones or record.left_out.emails or record.left_out.faxes:
         work.notes.append(str(record.left_out))
     return Proposal(path, key, files.Change(work.text.encode("utf-8"), before), tuple(work.notes))
@@ -98,7 +102,7 @@ def propose(root: Path, facts: Data, record: Record, key: str | None, area: str 
 
 def _key_for(facts: Data, record: Record) -> str:
     """The contact that a record is the source of, or has the name of; else the id of a new one."""
-    contacts = facts.contacts.items()
+    contacts = facts.written.items()
     found = [key for key, contact in contacts if differences.is_source(contact, record)]
     found = found or [key for key, contact in contacts if differences.has_name(contact, record)]
     if len(found) == 1:
@@ -108,7 +112,7 @@ def _key_for(facts: Data, record: Record) -> str:
         raise Refused(f"{', '.join(likely)}: this has {what}. Say which contact it is, or a new id: --as CONTACT_ID.")
     plain = record.name.casefold().translate(str.maketrans("äöå", "aoa"))
     key = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    if not key or key in facts.contacts:
+    if not key or key in facts.written:
         raise Refused(f'no id can be made of the name "{record.name}". Choose one: --as CONTACT_ID.')
     return key
 
@@ -142,6 +146,8 @@ def _add(work: _Work, area: str) -> None:
             contact[name] = [_phone(work, each) for each in values]
         elif values:
             contact[name] = {"value": values[0].words, **work.proof}
+    if hours := _hours(work):
+        contact["hours"] = {**hours, **work.proof}
     if not any(each in contact for each in FIELDS):
         what = f'"{record.name}" has no number, e-mail, website or address of a service.'
         raise Refused(f"{what} {record.left_out}".strip())
@@ -174,6 +180,7 @@ def _update(work: _Work) -> None:
             work.notes.append(f"{where}: {what} Ours stays; delete it to take the register's.")
         else:
             _put(work, (name,), {"value": values[0].words, **work.proof})
+    _update_hours(work)
     _read_today(work)
 
 
@@ -205,26 +212,55 @@ def _put(work: _Work, place: tuple, value: object) -> None:
 
 
 def _vouch(work: _Work, place: tuple, ours: dict) -> None:
-    """What was only reported, or came from here before, is now of this day; what is surer keeps its own source."""
-    from_here = work.record.id in ours["source"].lower() and str(ours["date"]) < str(work.record.day)
-    if ours["state"] == "reported" or from_here:
-        _put(work, place, work.proof)
+    """The register says the same today. What was only reported is from it now; what is surer keeps its own source."""
+    _put(work, place, work.proof if ours["state"] == "reported" or _is_from_here(work, ours) else work.checked)
+
+
+def _is_from_here(work: _Work, ours: dict) -> bool:
+    """Whether a field came from this channel before."""
+    return work.record.id in ours["source"].lower()
 
 
 def _newer(work: _Work, ours: dict) -> str:
     """The day of our value where it is later than the register's; "" where it is not, or not known to the day."""
-    day = str(ours["date"] or (work.contact["read"] if ours["state"] != "reported" else "") or "")
-    return day if FULL_DAY.fullmatch(day) and day > str(work.record.day) else ""
+    day = str((ours["checked"] or ours["date"]) if ours["state"] == "reported" else freshness.seen(work.contact, ours))
+    return day if FULL_DAY.fullmatch(day) and day > str(work.record.day) and not _is_from_here(work, ours) else ""
 
 
 def _read_today(work: _Work) -> None:
-    """`read` is one day for all sources of a contact: it changes only when all of them are now the register."""
+    """A contact whose sources nobody has read is read today, where all it has is from the register."""
     contact = work.contact
-    places = [("phones", at) for at in range(len(contact["phones"] or ()))]
-    places += [(name,) for name in (*FIELDS[1:], "hours") if contact[name]]
-    fields = {place: contact["phones"][place[1]] if len(place) == 2 else contact[place[0]] for place in places}
-    if work.taken and all(each["state"] == "confirmed" or place in work.taken for place, each in fields.items()):
+    kept = [(name,) for name in freshness.FIELDS if contact[name]]
+    kept += [("phones", at) for at in range(len(contact["phones"] or ()))]
+    if not contact["read"] and work.taken.issuperset(kept):
         _put(work, ("read",), work.today)
+
+
+def _update_hours(work: _Work) -> None:
+    """Hours are added; other ones of ours stay."""
+    ours = work.contact["hours"]
+    theirs = _hours(work)
+    if theirs and not ours:
+        _put(work, ("hours",), {**theirs, **work.proof})
+    elif theirs and [_without_none(each) for each in ours["times"] or ()] == theirs["times"]:
+        _vouch(work, ("hours",), ours)
+    elif theirs:
+        words = "; ".join(each.written for each in work.record.hours)
+        work.notes.append(f"{work.line(('hours',))}: the register has these hours: {words}. Ours stay.")
+
+
+def _hours(work: _Work) -> dict | None:
+    """The hours that a contact can have; the others are named."""
+    theirs, others = office_hours.as_data(work.record, work.today)
+    if others:
+        words = "; ".join(each.written for each in others)
+        where = "in words (hours:), or as a notice (data/README.md)"
+        work.notes.append(f"Hours that are not written: {words}. Where they matter, write them {where}.")
+    return theirs
+
+
+def _without_none(times: dict) -> dict:
+    return {name: value for name, value in times.items() if value is not None}
 
 
 def _usable(work: _Work, name: str) -> Iterator[Value]:
