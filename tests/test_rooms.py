@@ -15,7 +15,7 @@ FLOORS = (
     {"content"},
     {"quality", "render"},
     {"checks", "tasks", "outputs"},
-    {"exchange", "web"},
+    {"exchange", "register", "web"},
 )
 FLOOR = {room: at for at, rooms in enumerate(FLOORS) for room in rooms}
 

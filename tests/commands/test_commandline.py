@@ -10,6 +10,7 @@ import pytest
 import build
 import check
 import preview
+import ptv
 import serve
 import strings
 import translate
@@ -17,7 +18,7 @@ from conftest import ROOT
 from sites import fault, write_site
 
 EPOCH = 'SOURCE_DATE_EPOCH: "abc" is not a number of seconds since 1970. Write one, or unset the variable.'
-LAST = {build: [], check: [], preview: [], serve: [], strings: [], translate: ["status"]}
+LAST = {build: [], check: [], preview: [], ptv: ["v12"], serve: [], strings: [], translate: ["status"]}
 named = pytest.mark.parametrize("command", LAST, ids=lambda command: command.__name__)
 
 
