@@ -8,7 +8,8 @@ import http.server
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -136,6 +137,15 @@ def resolver(**names: str) -> Callable[[str, int], Any]:
     return resolve
 
 
+RUN = asyncio.run
+
+
+def apart(work: Coroutine[Any, Any, Any]) -> Any:
+    """What `asyncio.run` gives, from a thread of its own: in this one the tests in a browser have a loop running."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(RUN, work).result()
+
+
 def ask(*addresses: str, clock: Clock | None = None, limits: Limits = LIMITS, **more: Any) -> dict[str, Answer]:
     """What becomes of these addresses."""
     clock = clock or Clock()
@@ -144,7 +154,7 @@ def ask(*addresses: str, clock: Clock | None = None, limits: Limits = LIMITS, **
     async def all_of_them() -> dict[str, Answer]:
         return {address: answer async for address, answer in Asker("Testi", limits, **options).many(addresses)}
 
-    return asyncio.run(all_of_them())
+    return apart(all_of_them())
 
 
 def answer(said: Said | list[Said] | Callable, **more: Any) -> Answer:

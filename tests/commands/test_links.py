@@ -1,5 +1,6 @@
 """The command that asks other sites: what it prints, writes and remembers. All hosts are invented."""
 
+import asyncio
 import json
 import signal
 import subprocess
@@ -10,12 +11,18 @@ import pytest
 
 import links
 from conftest import ROOT
-from otherhosts import Said, host, to
+from otherhosts import Said, apart, host, to
 from sitekit.content import site
 from sites import TODAY, changed, page, translation, write_site
 
 DAY = TODAY.isoformat()
 LOOK = "Look for the page on www.example.org: write its new address, or take the link away."
+
+
+@pytest.fixture(autouse=True)
+def own_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command runs where no other loop does, as it does in a shell."""
+    monkeypatch.setattr(asyncio, "run", apart)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from otherhosts import Clock
+from otherhosts import Clock, apart
 from sitekit.web.manners import Manners
 
 
@@ -12,7 +12,7 @@ def turns(manners: Manners, *hosts: str) -> None:
             async with manners.turn(host):
                 pass
 
-    asyncio.run(take())
+    apart(take())
 
 
 def test_the_same_host_waits_and_another_does_not():
@@ -43,7 +43,7 @@ def test_a_host_is_asked_one_thing_at_a_time():
     async def all_of_them() -> None:
         await asyncio.gather(*(take() for _ in range(5)))
 
-    asyncio.run(all_of_them())
+    apart(all_of_them())
     assert most == [1] * 5
 
 
@@ -60,5 +60,5 @@ def test_not_more_hosts_than_agreed_are_asked_at_the_same_time():
     async def all_of_them() -> None:
         await asyncio.gather(*(take(host) for host in "abcdef"))
 
-    asyncio.run(all_of_them())
+    apart(all_of_them())
     assert max(most) == 2 and len(most) == 6

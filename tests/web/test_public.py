@@ -1,10 +1,10 @@
 """Only hosts in the public internet are asked, whatever their names lead to."""
 
-import asyncio
 import socket
 
 import pytest
 
+from otherhosts import apart
 from sitekit.web import public
 
 OURS = """
@@ -30,7 +30,7 @@ def places(*found: str | UnicodeError, **more: frozenset[str]) -> list[str]:
             raise found[0]
         return list(found)
 
-    return asyncio.run(public.places("www.example.org", 443, resolve, **more))
+    return apart(public.places("www.example.org", 443, resolve, **more))
 
 
 def test_of_many_addresses_of_a_name_three_are_tried():
@@ -51,5 +51,5 @@ def test_a_name_that_is_too_long_is_known_to_nobody():
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "2130706433", "0x7f.1"])
 def test_loopback_is_known_however_it_is_written(name):
-    found = asyncio.run(public.lookup(name, 80))
+    found = apart(public.lookup(name, 80))
     assert found and not any(public.is_public(each) for each in found)
