@@ -460,9 +460,7 @@ def test_the_file_holds_every_page_and_every_link_in_it_works(project, site_fold
 
 
 @pytest.mark.parametrize(("lang", "scheme"), LOOKS if os.environ.get("FULL") else [("ar", "light")])
-def test_the_file_opens_from_disk_is_accessible_and_asks_nothing_of_the_network(
-    lettered, site_folder, tmp_path, axe, lang, scheme
-):
+def test_the_file_opens_from_disk_fits_and_asks_nothing_of_the_network(lettered, site_folder, tmp_path, lang, scheme):
     context = lettered.new_context(viewport={"width": 320, "height": 740}, color_scheme=scheme)
     tab = context.new_page()
     asked: list[str] = []
@@ -475,6 +473,14 @@ def test_the_file_opens_from_disk_is_accessible_and_asks_nothing_of_the_network(
     expect(tab).to_have_url(re.compile("#programme-plan$"))
     assert tab.evaluate("document.querySelector('#programme-plan').getBoundingClientRect().top") < 100
     assert asked == [alone.as_uri()]
+    context.close()
+
+
+@pytest.mark.parametrize(("lang", "scheme"), LOOKS if os.environ.get("FULL") else [("ar", "light")])
+def test_the_file_is_accessible(browser, site_folder, axe, lang, scheme):
+    context = browser.new_context(viewport={"width": 320, "height": 740}, color_scheme=scheme)
+    tab = context.new_page()
+    tab.goto((site_folder / f"offline/{lang}.html").as_uri())
     assert axe.broken(tab) == []
     context.close()
 
