@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from sitekit.content import addresses, confirming, coverage, page_codes, special
 from sitekit.content.site import Site
-from sitekit.outputs import beside, calendars, code_pages, compress, offline, opendata
+from sitekit.outputs import beside, code_pages, compress, offline, opendata
 from sitekit.render import jobs
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -51,7 +51,10 @@ def write(job: jobs.Job, folder: Path, icons: Path) -> None:
     (folder / "work/index.html").write_text(work_list(job, icons, rows), encoding="utf-8")
     (folder / "work/confirm/index.html").write_text(confirm_list(job, icons), encoding="utf-8")
     code_pages.write(job, folder, icons)
-    calendars.write(job.site, folder)
+    if job.site.data["courses"]:
+        from sitekit.outputs import calendars  # here: with it comes icalendar, 50 ms at every start
+
+        calendars.write(job.site, folder)
     if job.site.base:
         (folder / "sitemap.xml").write_bytes(sitemap(job.site))
         (folder / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {job.site.base}sitemap.xml\n")
