@@ -70,7 +70,7 @@ def walk(page: Page, key: str = "Tab") -> Iterator[str]:
         yield "the last place keeps the focus"
 
 
-@pytest.mark.parametrize(("address", "looks"), in_turn(ADDRESSES if FULL else ADDRESSES[::4], WALKS))
+@pytest.mark.parametrize(("address", "looks"), in_turn(ADDRESSES if FULL else ADDRESSES[::5], WALKS))
 def test_each_stop_of_the_tab_key_is_seen_in_its_order_and_none_is_a_trap(browser, server, address, looks):
     found = []
     for width, scheme in looks:  # a browser in English: other languages suggest theirs, which is a stop too

@@ -7,7 +7,7 @@ import fuzz
 from conftest import ROOT
 from sitekit import findings
 
-COUNT = 10_000 if os.environ.get("FULL") else 150
+COUNT = 10_000 if os.environ.get("FULL") else 100
 
 
 def test_inputs_changed_at_random_are_answered_with_findings(capsys):
