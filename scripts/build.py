@@ -53,7 +53,7 @@ def build_language(work: Work, tag: str) -> Result:
     """One language into its own folder, from a part where it was built elsewhere."""
     began = time.monotonic()
     if tag in work.parts:
-        languageparts.take(work.parts[tag], work.stage / tag)
+        shutil.copytree(work.parts[tag], work.stage / tag)  # no links: its pages are filled in there
         return Result(time.monotonic() - began, (), True, coverage_of(work, tag))
     config, job, warnings = work.config, work.job, mkdocs_adapter.listening()
     mkdocs_adapter.build_only(config, tag)

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -62,12 +61,3 @@ def read(site: Site, places: Iterable[Path]) -> dict[str, Path]:
                 raise NotBuilt(f'"{tag}" is in {found[tag].parent} and in {place}. Leave one out.')
             found[tag] = place / tag
     return found
-
-
-def take(folder: Path, stage: Path) -> None:
-    """A language of a part into the place where it would have been built; by links where the disk allows it."""
-    try:
-        shutil.copytree(folder, stage, copy_function=os.link)
-    except OSError:
-        shutil.rmtree(stage, ignore_errors=True)
-        shutil.copytree(folder, stage)

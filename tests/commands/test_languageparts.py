@@ -37,8 +37,10 @@ def parts(tmp_path_factory) -> tuple[Path, list[Path], dict[str, bytes]]:
 def test_parts_of_other_machines_are_joined_into_the_same_bytes(parts, processes, count):
     root, made, whole = parts
     joined = ["--join", *map(str, made[:count]), "--processes", processes]
+    before = [contents(part) for part in made]
     assert build.main(["--root", str(root), *TODAY, *joined]) == 0
     assert different(contents(root / "site"), whole) == []
+    assert [contents(part) for part in made] == before  # what another machine made stays as it is
 
 
 def told(root: Path, capsys: pytest.CaptureFixture[str], *options: str) -> str:
