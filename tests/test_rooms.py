@@ -6,7 +6,7 @@ from pathlib import Path
 
 SCRIPTS = Path(__file__).resolve().parents[1] / "scripts"
 KIT = SCRIPTS / "sitekit"
-GROUND = {"ahead", "findings", "files", "folders", "languages", "memo", "unseen", "yamlfile"}
+GROUND = {"ahead", "findings", "files", "folders", "languages", "memo", "retry_after", "unseen", "yamlfile"}
 # A room imports those of the lines above it. `checks` and `quality` beside another room never import that one.
 FLOORS = (
     {"ground"},

@@ -8,8 +8,6 @@ import ssl
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import cache, cached_property
 from http import HTTPStatus
 from typing import Any
@@ -17,6 +15,7 @@ from typing import Any
 import httpx
 import tenacity
 
+from sitekit import retry_after
 from sitekit.findings import CONTROL
 
 TRIES = 5
@@ -145,18 +144,11 @@ class Web:
             raise Failure(f"{self._host}: the answer is called JSON and is not. Nothing was read of it.") from None
 
     def _after(self, response: httpx.Response) -> float | None:
-        """The seconds of Retry-After, which may be a date (RFC 9110, 10.2.3). Raises Failure when they are too many."""
-        text = response.headers.get("retry-after", "").strip()
-        if text.isdecimal():
-            seconds = float(text[:9])
-        else:
-            try:
-                seconds = (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds()
-            except (ValueError, TypeError):
-                return None
-        if seconds > LONGEST_WAIT:
+        """The seconds of Retry-After, None without one. Raises Failure when they are too many."""
+        seconds = retry_after.seconds(response.headers.get("retry-after", ""))
+        if seconds is not None and seconds > LONGEST_WAIT:
             raise Failure(f"{self._host} is busy and asks to come back in {seconds / 60:.0f} minutes. Do that.")
-        return max(seconds, 0)
+        return seconds
 
 
 @cache

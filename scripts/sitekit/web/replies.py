@@ -4,13 +4,12 @@ import errno
 import re
 import socket
 import ssl
-import time
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from typing import Literal
 
 import httpx
 
+from sitekit import retry_after
 from sitekit.web import nowhere
 
 Kind = Literal[
@@ -74,13 +73,8 @@ def fault(error: BaseException) -> Answer:
 
 
 def wait_of(text: str) -> float:
-    """The seconds of a Retry-After header, which may be a date (RFC 9110, 10.2.3); 0 where it is neither."""
-    if text.strip().isdecimal():
-        return float(text.strip()[:9])
-    try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
-    except (ValueError, TypeError, OverflowError):
-        return 0.0
+    """The seconds that a Retry-After header asks for; 0 where it asks for none."""
+    return retry_after.seconds(text) or 0.0
 
 
 def is_askable(address: str) -> bool:
