@@ -6,7 +6,7 @@ Addresses of other sites are asked by links.py. Nothing is changed.
 import commandline
 from sitekit.content import confirming, site
 from sitekit.tasks import change_report
-from sitekit.tasks.change_report import code, listing
+from sitekit.tasks.change_report import code, first, listing
 
 FIRST = 15  # contacts to confirm, those that pages lead to most
 
@@ -14,12 +14,11 @@ FIRST = 15  # contacts to confirm, those that pages lead to most
 def contacts(loaded: site.Site) -> list[str]:
     """A line for each of the contacts that most need confirming."""
     waiting = [row for rows in confirming.waiting(loaded).values() for row in rows if row.fields]
-    waiting.sort(key=lambda row: (not row.contact["urgent"], -row.used, row.oldest, row.key))
-    more = [f"- … and {len(waiting) - FIRST} more: /work/confirm/ of the site"] if len(waiting) > FIRST else []
-    return [
+    lines = [
         f"- {code(row.key)}: {', '.join(dict.fromkeys(confirming.KINDS[kind] for kind, _, _ in row.fields))}"
-        for row in waiting[:FIRST]
-    ] + more
+        for row in sorted(waiting, key=lambda row: row.rank)
+    ]
+    return first(lines, FIRST, ": /work/confirm/ of the site")
 
 
 def rights(loaded: site.Site) -> list[str]:

@@ -17,7 +17,7 @@ EXCEPTIONS = {
     "en": ("en", "en_FI", None),
     "ku-IQ": ("ckb", "ckb", "کوردیی ناوەندی"),
 }
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as CLDR counts them from 0 in Babel
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as data/ names them; Python and Babel count them so, from 0
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sitekit.checks.contacts import municipality_faults
 from sitekit.content.dated import LONGEST
 from sitekit.content.site import Site
 from sitekit.findings import Finding, near, no_contact
@@ -22,11 +23,11 @@ def check(site: Site) -> Iterator[Finding]:
         elif last < site.today:
             what = f'"{key}" was over on {last}, and pages no longer show it. Delete it.'
             yield Finding(document.path, line, what, blocks=False)
-        for kind, known in (("municipality", site.data["municipalities"]), ("page", site.finnish)):
-            for at, word in enumerate(notice[kind] or []):
-                if word not in known:
-                    what = f'there is no {kind} "{word}".{near(word, known) or " Fix the name."}'
-                    yield Finding(document.path, document.line((key, kind, at)), what)
+        yield from municipality_faults(site, document, (key, "municipality"), notice["municipality"] or [])
+        for at, name in enumerate(notice["page"] or []):
+            if name not in site.finnish:
+                what = f'there is no page "{name}".{near(name, site.finnish) or " Fix the name."}'
+                yield Finding(document.path, document.line((key, "page", at)), what)
         if notice["contact"] and notice["contact"] not in site.data.written:
             what = no_contact(notice["contact"], site.data.written)
             yield Finding(document.path, document.line((key, "contact")), what)

@@ -52,6 +52,11 @@ class Open:
         """The day of what was looked at longest ago; before all days where nobody wrote one down."""
         return min((day or date.min for _, _, day in self.fields), default=date.min)
 
+    @property
+    def rank(self) -> tuple[bool, int, date, str]:
+        """Its place in a list: urgent ones first, then what is used most, then what was looked at longest ago."""
+        return not self.contact["urgent"], -self.used, self.oldest, self.key
+
 
 def letter(site: Site, row: Open) -> str:
     """The address of an e-mail that asks the contact, with its words (RFC 6068); to nobody where no e-mail is known."""
@@ -70,7 +75,7 @@ def waiting(site: Site) -> dict[str, list[Open]]:
     for area in site.data.areas:
         rows = [row for key in site.data[f"contacts/{area}"] if (row := _open(site, key, uses[key]))]
         if rows:
-            found[area] = sorted(rows, key=lambda row: (not row.contact["urgent"], -row.used, row.oldest, row.key))
+            found[area] = sorted(rows, key=lambda row: row.rank)
     return found
 
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from sitekit.content.site import Site
+from sitekit.languages import DAYS
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as Python counts them, from 0
 NAMES = {  # kind → its name in Finnish, as partials/course.html says it
     "orientation": "Yhteiskuntaorientaatio",
     "training": "Kotoutumiskoulutus",

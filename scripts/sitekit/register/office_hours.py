@@ -2,10 +2,11 @@
 
 from datetime import date, time, timedelta
 
+from sitekit import languages
 from sitekit.register.record import Hours, Record
 
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-DAYS = {name: name[:3].lower() for name in WEEK}
+DAYS = dict(zip(WEEK, languages.DAYS, strict=True))
 LONGEST_CLOSED = 60  # days: what is closed for longer is for an editor
 
 

@@ -85,6 +85,9 @@ class Job:
         values = {"one": one, "a": one.answer, "rules": self.site.data["situations"]}
         html = self.composed(renderer, name, renderer.env.get_template(f"partials/{one.kind}.html").render(values))
         values |= {**self.context(renderer, name, html, ()), "body_class": "answer" if one.kept else one.kind}
+        if one.answer:  # who helps, how to reach them and what to say stand above the notices; the next steps below
+            lead, steps, rest = html.partition("<section")
+            values |= {"lead": Markup(lead), "rest": Markup(steps + rest)}
         values["sheets"] += ["cards"] if one.kind == "cards" else []
         return self.finished(renderer.env.get_template("main.html").render(values), name, renderer.language.tag)
 

@@ -17,7 +17,6 @@ CARD = re.compile(r' id="(c-[a-z0-9-]+)"')
 TO_CARD = re.compile(r'href="[^"#]*(#(c-[a-z0-9-]+))"')
 WORD = re.compile(r'(?s)<(a|h[1-6]|summary)\b.*?</\1>|<em(?: lang="fi" dir="ltr")?>(?P<word>[^<]+)</em>')
 LEAD = re.compile(r"(?s)\A(.*?</h1>\s*(?:<p>.*?</p>)?)(.*)\Z")
-ANSWER = re.compile(r'(?s)\A(<h1[^>]*>[^\n]*</h1>\s*<p>[^\n]*</p>\s*<div class="duty">.*?)(<section.*)\Z')
 
 
 def sections(html: str, decorate: Callable[[str], str]) -> str:
@@ -134,9 +133,6 @@ def isolate(html: str) -> str:
 
 
 def lead_and_rest(html: str) -> tuple[Markup, Markup]:
-    """The heading with its first paragraph, and what follows: notices and contents stand between them.
-
-    Of an answer, all before the next steps: who helps, how to reach them and what to say is seen first.
-    """
-    match = ANSWER.match(html) or LEAD.match(html)
+    """The heading with its first paragraph, and what follows: notices and contents stand between them."""
+    match = LEAD.match(html)
     return (Markup(match[1]), Markup(match[2])) if match else (Markup(""), Markup(html))

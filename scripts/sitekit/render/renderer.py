@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from sitekit.content import addresses, answers, courses, gettext, navigation, page_codes, phones, shortcodes, special
 from sitekit.content.site import Site
 from sitekit.content.templates import environment
-from sitekit.languages import Language
+from sitekit.languages import DAYS, Language
 from sitekit.markdown.forms import FORMS
 from sitekit.render import handover, hyphens, jsonld, markup, partial_values, qr, region, safelist
 
@@ -61,6 +61,7 @@ class Renderer:
             "label": self.label,
             "finnish": self.finnish,
             "named": self.named,
+            "known_as": self.known_as,
             "icon": self.icon,
             "href": self.href,
             "card_of": self.card_of,
@@ -68,7 +69,7 @@ class Renderer:
             "courses": lambda municipality, kinds: courses.to_come(site, municipality, kinds),
             "calendar_of": courses.calendar_of,
             "service_of_calendar": lambda municipality: courses.service_of_calendar(site, municipality),
-            "days": lambda days: language.days(map(courses.DAYS.index, days)),
+            "days": lambda days: language.days(map(DAYS.index, days)),
             "asset": self.asset,
             "file": self.link,
             "dialled": site.data.numbering.dialled,
@@ -118,6 +119,12 @@ class Renderer:
         if self.language.tag == self.site.default:
             return escape(text)
         return Markup(markup.mark_names(str(escape(text)), tuple(self.site.data["names"])))
+
+    def known_as(self, key: str) -> Markup:
+        """What a contact is called in this language; its Finnish name where it has no other."""
+        contact = self.site.data.contacts[key]
+        own = (contact["names"] or {}).get(self.language.code)
+        return self.named(own) if own else self.finnish(contact["name"])
 
     def title_of(self, name: str) -> Markup:
         """What menus call a page in this language; the Finnish title, marked as Finnish, where it is not translated."""

@@ -74,10 +74,13 @@ def late_parts(site: Site, tag: str) -> set[tuple[bool, str, str]]:
 
 
 def listing(lines: Iterator[str] | list[str]) -> str:
-    """The lines of a list; of a very long one the first, and how many more there are."""
-    lines = list(lines)
-    more = [f"- … and {len(lines) - MOST} more"] if len(lines) > MOST else []
-    return "\n".join([*lines[:MOST], *more])
+    """The lines of a list as one text; of a very long one the first, and how many more there are."""
+    return "\n".join(first(list(lines), MOST))
+
+
+def first(lines: list[str], most: int, where: str = "") -> list[str]:
+    """The first lines of a list, and how many more there are, and where, if there are more than `most`."""
+    return [*lines[:most], f"- … and {len(lines) - most} more{where}"] if len(lines) > most else lines
 
 
 def shown(values: list[str]) -> str:
