@@ -21,11 +21,14 @@ FONTS = {  # by family: Debian's package, the folder it fills below /usr/share/f
     "Liberation Sans": ("fonts-liberation", "truetype/liberation*", "LiberationSans-Regular.ttf"),
     "Noto Sans": ("fonts-noto-core", "truetype/noto", "NotoSans-Regular.ttf"),
 }
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def browser() -> str | None:
-    """The Chromium on this machine: of the system, else the one Playwright downloaded before."""
+    """The Chromium on this machine: of the system, else the one Playwright downloaded before.
+
+    The one without windows comes first: a page in it is read in two thirds of the time.
+    """
     if found := next(filter(None, map(shutil.which, BROWSERS)), None):
         return found
     try:
@@ -96,9 +99,10 @@ def install_browser() -> bool:
     """Debian's Chromium where we are root with apt, else Playwright's own download. Whether one is there at the end."""
     if browser():
         return True
-    apt_install("chromium")
-    if browser():
-        return True
+    for package in ("chromium-headless-shell", "chromium"):
+        apt_install(package)
+        if browser():
+            return True
     print("Downloading Playwright's chromium …", flush=True)
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=subprocess.DEVNULL, check=False)
     return browser() is not None

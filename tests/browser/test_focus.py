@@ -40,6 +40,7 @@ def contrast(one: Colour, other: Colour) -> float:
 
 def ring(page: Page, box: dict[str, float]) -> int:
     """How many pixels the focus changes with a contrast of at least 3:1 (WCAG 1.4.11). It takes the focus away."""
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     focused = picture(page, box)
     page.evaluate("document.activeElement.blur()")
     pairs = Counter(zip(focused, picture(page, box), strict=True))
