@@ -15,6 +15,7 @@ from sitekit.findings import Finding
 
 FOLDERS = ("docs", "data", "locales", "overrides")
 SPECIAL = "not a file but a pipe, a socket or a device"
+UNFINISHED = ".new-"  # begins the name of a file that is being written
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,7 @@ def save(root: Path, changes: Mapping[str, Change]) -> list[Finding]:
             for name, change in changes.items() if not found else ():
                 place = (root / name).resolve()
                 made += _make_folder(place.parent)
+                _clear(place.parent, {written for written, _ in beside})
                 beside.append((_beside(place, change.after), place))
             for written, place in beside:
                 os.replace(written, place)
@@ -163,9 +165,15 @@ def _make_folder(folder: Path) -> list[Path]:
     return missing[::-1]
 
 
+def _clear(folder: Path, but: set[Path]) -> None:
+    """Delete what a command that was killed left beside the files: it held the lock that this one holds now."""
+    for path in set(folder.glob(f"{UNFINISHED}*")) - but:
+        path.unlink()
+
+
 def _beside(place: Path, data: bytes) -> Path:
     """A new file on the disk beside a place, with the permissions of what stands there."""
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".new-")
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
