@@ -5,9 +5,9 @@ import re
 import pytest
 from lxml import html
 
-from conftest import ROOT
+from conftest import ROOT, copy_project
 from invented_courses import TOMORROW, WHOLE, YESTERDAY, between, course, renderer, with_courses
-from sitekit.content import courses, templates
+from sitekit.content import courses, site, templates
 from sitekit.markdown.forms import FORMS
 from sitekit.outputs import calendars
 from sites import TODAY
@@ -22,7 +22,8 @@ def shown(root, tag: str, *texts: str, words=("courses", "kemi")) -> html.HtmlEl
 
 
 def text(element: html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+    """Its words, in which a hyphen is seen only where a line ends."""
+    return " ".join(element.text_content().replace("\xad", "").split())
 
 
 SAID = {
@@ -149,3 +150,25 @@ def test_calendars_and_machines_call_a_kind_as_the_page_does(tmp_path):
     said = {word for path, (word, _) in templates.words(ROOT) if path == "overrides/partials/course.html"}
     assert {*courses.NAMES.values(), calendars.REMOTE} <= said
     assert courses.NAMES.keys() == set(FORMS["courses"].choices["municipality"])
+
+
+def test_an_answer_leads_to_the_courses_of_its_municipality(tmp_path):
+    """With the project's own situations; without courses it says nothing of them."""
+    root = copy_project(tmp_path)
+
+    def links(name: str, tag: str) -> list[tuple[str, str]]:
+        loaded = site.load(root, TODAY)
+        one = loaded.made[name]
+        values = {"one": one, "a": one.answer, "rules": loaded.data["situations"]}
+        part = renderer(loaded, tag).page("partials/answer.html", loaded.address(name, tag), values)
+        found = html.fromstring(f"<div>{part}</div>").xpath("//p[contains(., '2027')]")
+        return [(text(each), each.xpath("string(a/@href)")) for each in found]
+
+    name = "municipalities/kemi/unemployed.md"
+    assert links(name, "fi") == []
+    (root / "data/courses.yml").write_text(WHOLE, encoding="utf-8")
+    said = "Yhteiskuntaorientaatio: arabia1. joulukuuta 2026 – 20. huhtikuuta 2027"
+    assert links(name, "fi") == [(said, "../#orientation")]
+    said = "التعريف بالمجتمع الفنلندي: العربية1 ديسمبر 2026 – 20 أبريل 2027"
+    assert links(name, "ar") == [(said, "../#orientation")]
+    assert links("municipalities/simo/unemployed.md", "fi") == []

@@ -67,6 +67,7 @@ class Renderer:
             "card_of": self.card_of,
             "below": lambda municipality, key: answers.page_name(site.data, municipality, key),
             "courses": lambda municipality, kinds: courses.to_come(site, municipality, kinds),
+            "services_of": lambda kinds: courses.services_of(site, kinds),
             "calendar_of": courses.calendar_of,
             "service_of_calendar": lambda municipality: courses.service_of_calendar(site, municipality),
             "days": lambda days: language.days(map(DAYS.index, days)),
