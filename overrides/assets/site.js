@@ -53,24 +53,29 @@ const lang = (storage, value) => {
 }
 
 // Another language shows the same place: the part at the top of the view, whose id is the same in every language. The menu
-// is at the top of the page, so it is the part where the reader stood still for a second before scrolling up to the menu. The
-// language chosen in a list is remembered on this device, but not on the urgent page.
+// is at the top of the page, so it is the part where the reader stood still for a second on the way down, or longer on the way
+// up, or which she opened. The language chosen in a list is remembered on this device, but not on the urgent page.
 {
   const place = () => {
     const above = [...document.querySelectorAll("main :is(h2, h3, .contact)[id]")].filter((part) =>
       part.getBoundingClientRect().top < innerHeight / 3).pop();
     return above ? above.id : "";
   };
-  let stayed, timer;
+  let stayed, timer, last = 0;
   addEventListener("scroll", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => { if (scrollY > innerHeight) stayed = place() }, 1000);
+    timer = setTimeout(() => { if (scrollY > innerHeight) stayed = place() }, scrollY < last ? 4000 : 1000);
+    last = scrollY;
   });
+  document.addEventListener("toggle", ({ target }) => {
+    const part = target.open && target.closest("main") && target.querySelector("[id]");
+    if (part) stayed = part.id;
+  }, true);
   document.addEventListener("click", ({ target }) => {
-    const choice = target.closest(".langs a");
+    const choice = target.closest(".langs a, .hint a");
     if (!choice) return;
     choice.hash = scrollY < innerHeight && stayed || place() || location.hash;
-    if (!document.querySelector(".leave")) lang("localStorage", choice.hreflang);
+    if (choice.closest(".langs") && !document.querySelector(".leave")) lang("localStorage", choice.hreflang);
   });
 }
 

@@ -262,7 +262,7 @@ def test_what_stands_in_finnish_already_is_not_doubled(tab, changed, lang):
     for once in ("Kaikkiaan suunnitelmat kestävät", "suomen opinnot", "Kuka tekee sen?"):
         assert text.count(once) == 1, once
     sections = tab.locator("section:has(> #duration) > .twin")
-    starts = ["Kuinka kauan", "Syy", "Jos suunnitelmasi", "Jos et ole"]
+    starts = ["Kuinka kauan", "Aikaa voidaan", "Syy", "Jos suunnitelmasi", "Jos et ole"]
     assert [part.strip().startswith(start) for part, start in zip(sections.all_text_contents(), starts, strict=True)]
     assert tab.locator("section:has(> #duration) > table + .twin").count() == 1
     late = tab.locator(".late").first.bounding_box()

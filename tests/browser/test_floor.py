@@ -29,8 +29,7 @@ KNOWN_PROPERTIES = words(
     border-collapse border-color border-inline-start border-inline-start-color border-inline-start-width border-radius
     bottom box-shadow box-sizing break-after break-before break-inside clear clip-path color column-gap columns content
     counter-increment counter-reset cursor direction display fill flex flex-wrap float font font-family font-size
-    font-style
-    font-weight gap grid-column grid-row grid-template-columns height inline-size inset-block inset-block-start
+    font-style font-weight gap grid-column grid-row grid-template-columns grid-template-rows height inline-size inset-block inset-block-start
     inset-inline inset-inline-end inset-inline-start justify-content left line-height list-style list-style-position
     margin margin-block margin-block-end margin-block-start margin-inline margin-inline-end margin-inline-start
     max-block-size max-height max-inline-size max-width min-block-size min-height min-inline-size min-width opacity
@@ -80,9 +79,10 @@ NEWER = {
     "rule bottom-right": "no page numbers",
     "rule top-center": "no line at the top of the paper",
     "rule top-left": "no line at the top of the paper",
+    "value float: inline-end": "the sign of a link stands on a line of its own",
     "rule top-right": "no line at the top of the paper",
 }
-NEWER_VALUES = {("overflow-wrap", "anywhere")}  # of properties that are known themselves
+NEWER_VALUES = {("float", "inline-end"), ("overflow-wrap", "anywhere")}  # of properties that are known themselves
 
 # Elements and attributes newer than the floor, and what happens without them.
 NEWER_HTML = {r"<details[^>]* name=": "panels stay open beside each other"}
