@@ -29,7 +29,8 @@ KNOWN_PROPERTIES = words(
     border-collapse border-color border-inline-start border-inline-start-color border-inline-start-width border-radius
     bottom box-shadow box-sizing break-after break-before break-inside clear clip-path color column-gap columns content
     counter-increment counter-reset cursor direction display fill flex flex-wrap float font font-family font-size
-    font-style font-weight gap grid-column grid-row grid-template-columns grid-template-rows height inline-size inset-block inset-block-start
+    font-style font-weight gap grid-column grid-row grid-template-columns grid-template-rows height inline-size
+    inset-block inset-block-start
     inset-inline inset-inline-end inset-inline-start justify-content left line-height list-style list-style-position
     margin margin-block margin-block-end margin-block-start margin-inline margin-inline-end margin-inline-start
     max-block-size max-height max-inline-size max-width min-block-size min-height min-inline-size min-width opacity
