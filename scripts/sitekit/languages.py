@@ -15,8 +15,10 @@ from babel.numbers import format_currency, format_decimal, format_percent
 EXCEPTIONS = {
     "fi": ("fi", "fi_FI", None),
     "en": ("en", "en_FI", None),
+    "fa": ("fa", "fa", "فارسی / دری"),  # one written language, under the names of its readers in Iran and Afghanistan
     "ku-IQ": ("ckb", "ckb", "کوردیی ناوەندی"),
 }
+NO_SPACES = frozenset({"ja", "km", "lo", "my", "th", "zh"})  # codes of languages written without spaces between words
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as data/ names them; Python and Babel count them so, from 0
 
 

@@ -21,7 +21,7 @@ def test_data_and_browsers_name_a_language_by_its_code_alone(tag, code):
         ("fi", "fi", "ltr", "Suomi"),
         ("en", "en", "ltr", "English"),
         ("ar", "ar", "rtl", "العربية"),
-        ("fa", "fa", "rtl", "فارسی"),
+        ("fa", "fa", "rtl", "فارسی / دری"),
         ("ku-IQ", "ckb", "rtl", "کوردیی ناوەندی"),
         ("so", "so", "ltr", "Soomaali"),
         ("ru", "ru", "ltr", "Русский"),

@@ -227,6 +227,7 @@ def test_latin_punctuation_after_arabic_letters_is_named():
 
 
 GOOD = {
+    "sentences that no stop ends": ("Odota hetki. Soita sitten. Kysy apua.", "กรุณารอสักครู่ แล้วโทรไป ขอความช่วยเหลือ", "th"),
     "the same numbers in other digits and separators": ("1 500 ja 2,5 ja kello 9.30", "١٬٥٠٠ و ٢٫٥ و 9:30", "ar"),
     "another page of a web site": (
         "[Kela](https://www.kela.fi/fi) auttaa",

@@ -13,14 +13,13 @@ from pathlib import Path
 
 from sitekit.content import addresses, gettext, special
 from sitekit.content.site import Site
-from sitekit.languages import Language
+from sitekit.languages import NO_SPACES, Language
 from sitekit.render import az
 
 BODY = "data-pagefind-body"  # what a template marks with it is indexed; a page without it is not
 FOLDER = "pagefind"  # the name Pagefind's own script expects
 KEPT = re.compile(r"pagefind\.js|pagefind-entry\.json|index|fragment|.*\.pf_meta|wasm\..*")  # the rest is its own look
 NOT_READ = ".machine, .late > p:first-child, p.late, .here, .state, .findings, .keep, .speak, .acts, .say"
-NO_SPACES = {"ja", "km", "lo", "my", "th", "zh"}  # written without spaces: Pagefind cuts them into words itself
 CELL = re.compile(r"</(?:t[hd]|d[td])>")  # Pagefind joins the words of neighbouring cells
 SPACED = r"\g<0> "
 HTML = re.compile(r"<html[^>]*>")
@@ -90,7 +89,7 @@ def write_words(site: Site, tag: str, folder: Path) -> list[Path]:
     language = site.language(tag)
     if not (folder / FOLDER).exists():
         return []
-    listed = [] if language.code in NO_SPACES else words(folder / FOLDER, language)
+    listed = [] if language.code in NO_SPACES else words(folder / FOLDER, language)  # Pagefind cuts these itself
     path = folder / FOLDER / f"words-{language.html}.txt"
     path.write_text("\n".join(listed), encoding="utf-8")
     return [path]
