@@ -27,18 +27,20 @@ const lang = (storage, value) => {
 };
 
 // Hers is suggested, never forced, in a row of its own under the header: the rest of the page is not there yet, so nothing
-// moves. Nothing is suggested on the urgent page: its list says nothing.
+// moves. What is said in each language is fetched by those alone who need it. Nothing is suggested on the urgent page: its list says nothing.
 {
   const top = document.querySelector(".top"), links = [...top.querySelectorAll(".langs a")], chosen = lang("localStorage");
   const link = (chosen ? [chosen] : navigator.languages).map((tag) =>
     links.find(({ hreflang }) => hreflang === tag) ||
     links.find(({ hreflang }) => language(hreflang) === language(tag))).find(Boolean);
-  if (link?.dataset.say && lang("sessionStorage") !== link.hreflang) {
-    const hint = document.createElement("p"), no = document.createElement("button"), way = link.cloneNode();
-    const [sentence, thanks] = link.dataset.say.split("|");
-    way.textContent = sentence;
+  if (link?.matches("[data-say]") && lang("sessionStorage") !== link.hreflang) {
+    const hint = document.createElement("p"), no = document.createElement("button"), way = link.cloneNode(true);
     no.textContent = "×";
-    no.setAttribute("aria-label", thanks);
+    fetch(document.currentScript.src.replace("site.js", "say.json")).then((answer) => answer.json()).then((say) => {
+      const [sentence, thanks] = say[link.hreflang];
+      way.textContent = sentence;
+      no.setAttribute("aria-label", thanks);
+    }).catch(() => {}); // its name alone says enough
     hint.className = "hint";
     hint.lang = link.lang;
     hint.dir = link.dir;
@@ -64,8 +66,7 @@ const lang = (storage, value) => {
   let stayed, timer, last = 0;
   addEventListener("scroll", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => { if (scrollY > innerHeight) stayed = place() }, scrollY < last ? 4000 : 1000);
-    last = scrollY;
+    timer = setTimeout(() => { if ((last = scrollY) > innerHeight) stayed = place() }, scrollY < last ? 4000 : 1000);
   });
   document.addEventListener("toggle", ({ target }) => {
     const part = target.open && target.closest("main") && target.querySelector("[id]");

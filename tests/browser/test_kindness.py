@@ -65,7 +65,7 @@ def test_the_language_of_the_browser_is_suggested_in_itself_and_never_forced(tab
     tab.goto(server("programme/plan/"))
     hint = tab.locator(".top .hint")
     assert (hint.get_attribute("lang"), hint.get_attribute("dir")) == ("ar", "rtl")
-    assert hint.locator("a").inner_text() == "قراءة هذه الصفحة بالعربية"
+    expect(hint.locator("a")).to_have_text("قراءة هذه الصفحة بالعربية")
     assert hint.get_by_role("button", name="لا، شكرا").is_visible()
     assert tab.get_by_role("link", name="Kotona Meri-Lapissa").is_visible()
     assert axe.broken(tab) == []
@@ -353,6 +353,44 @@ def test_the_part_that_was_read_before_scrolling_up_to_the_menu_is_shown_in_anot
     tab.locator(".tools summary").first.click()
     tab.locator(".panel .langs a[hreflang=ar]").click()
     tab.wait_for_url("**/ar/programme/plan/#review")
+
+
+@pytest.mark.parametrize(("pause", "place"), [(1500, "review"), (5000, "maker")], ids=["in passing", "to read"])
+def test_where_she_stood_still_on_the_way_up_to_the_menu_counts_only_when_she_read_there(tab, server, pause, place):
+    tab.clock.install()
+    tab.goto(server("programme/plan/"))
+    for part, milliseconds in (("review", 1500), ("maker", pause)):
+        tab.evaluate(f"document.querySelector('#{part}').scrollIntoView(); new Promise(requestAnimationFrame)")
+        tab.clock.run_for(milliseconds)
+    tab.evaluate("scrollTo(0, 0)")
+    tab.locator(".tools summary").first.click()
+    tab.locator(".panel .langs a[hreflang=ar]").click()
+    tab.wait_for_url(f"**/ar/programme/plan/#{place}")
+
+
+def test_a_part_that_was_opened_is_shown_in_another_language(tab, server):
+    tab.goto(server("municipalities/kemi/"))
+    tab.locator("summary:has(#orientation)").click()
+    tab.evaluate("scrollTo(0, 0)")
+    tab.locator(".tools summary").first.click()
+    tab.locator(".panel .langs a[hreflang=ar]").click()
+    tab.wait_for_url("**/ar/municipalities/kemi/#orientation")
+    expect(tab.locator("details:has(> summary #orientation)")).to_have_attribute("open", "")
+
+
+@speaks("ar-SY")
+def test_the_suggestion_leads_to_the_same_part(tab, server):
+    tab.goto(server("programme/plan/#review"))
+    expect(tab.locator("#review")).to_be_in_viewport()
+    tab.locator(".hint a").evaluate("link => link.click()")
+    tab.wait_for_url("**/ar/programme/plan/#review")
+
+
+@speaks("ar-SY")
+def test_without_the_words_of_the_suggestion_the_name_of_the_language_stands(tab, server):
+    tab.route("**/say.json*", lambda route: route.abort())
+    tab.goto(server("programme/plan/"))
+    assert tab.locator(".hint a").inner_text() == "العربية"
 
 
 def test_from_the_top_of_a_page_another_language_begins_at_its_top(tab, server):

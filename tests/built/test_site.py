@@ -55,18 +55,25 @@ def test_finnish_lies_at_the_root_and_the_others_in_their_folders(site_folder):
     assert not (site_folder / "README").exists()
 
 
-def test_a_page_names_its_canonical_address_and_all_its_translations(site_folder):
+def test_a_page_names_its_canonical_address_and_leaves_its_translations_to_the_sitemap(site_folder):
     root = page_at(site_folder, "ar/programme/plan/")
     assert root.find(".//link[@rel='canonical']").get("href") == "https://example.org/ar/programme/plan/"
-    assert {e.get("hreflang"): e.get("href") for e in root.findall(".//link[@rel='alternate']")} == {
-        "fi": "https://example.org/programme/plan/",
-        "en": "https://example.org/en/programme/plan/",
-        "ar": "https://example.org/ar/programme/plan/",
-        "x-default": "https://example.org/programme/plan/",
-    }
+    assert root.findall(".//link[@rel='alternate']") == []
     assert root.find(".//meta[@property='og:url']").get("content") == "https://example.org/ar/programme/plan/"
     edit = root.xpath("//footer//a[starts-with(@href, 'https://git.example.org/')]/@href")
     assert edit == ["https://git.example.org/site/edit/main/docs/ar/programme/plan.md"]
+
+
+def test_the_sitemap_says_all_translations_of_a_page(loaded, site_folder):
+    urls = etree.parse(str(site_folder / "sitemap.xml")).findall(".//{*}url")
+    own = next(url for url in urls if url.findtext("{*}loc") == "https://example.org/ar/programme/plan/")
+    assert {each.get("hreflang"): each.get("href") for each in own.findall("{*}link[@rel='alternate']")} == {
+        **{
+            each.html: f"https://example.org/{loaded.address('programme/plan.md', each.tag)}"
+            for each in loaded.published
+        },
+        "x-default": "https://example.org/programme/plan/",
+    }
 
 
 def test_the_sitemap_lists_every_real_translation_once(loaded, site_folder):

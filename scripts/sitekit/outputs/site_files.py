@@ -14,15 +14,18 @@ from sitekit.content import addresses, confirming, coverage, page_codes, special
 from sitekit.content.site import Site
 from sitekit.outputs import beside, code_pages, compress, offline, opendata
 from sitekit.render import jobs
+from sitekit.render.renderer import Renderer
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
+SUGGESTION, DECLINED = "Lue tämä sivu suomeksi", "Ei kiitos"
 LOST = "Tätä sivua ei ole. Siirry etusivulle:"
 
 
 def write_shared(job: jobs.Job, folder: Path, icons: Path, unsaved: dict[str, Markup]) -> None:
     """What the files of every language are made with: `folder` is the built site, `unsaved` see offline.py."""
     minify(folder)
+    (folder / "assets/say.json").write_text(suggestions(job.renderer(job.site.default, icons)), encoding="utf-8")
     compress.write(folder / "assets")
     if special.OFFLINE in job.site.finnish:
         offline.write_unsaved(job, folder, icons, unsaved)
@@ -65,6 +68,15 @@ def minify(folder: Path) -> None:
     for path in (folder / "assets").iterdir():
         if smaller := {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}.get(path.suffix):
             path.write_text(smaller(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def suggestions(renderer: Renderer) -> str:
+    """How each published language suggests itself, and what declines it, as JSON: two texts by the language's tag."""
+    found = {
+        language.html: [renderer.said_in(language.tag, text) for text in (SUGGESTION, DECLINED)]
+        for language in renderer.site.published
+    }
+    return json.dumps({tag: said for tag, said in found.items() if all(said)}, ensure_ascii=False)
 
 
 def not_found(job: jobs.Job, icons: Path) -> str:

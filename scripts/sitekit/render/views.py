@@ -31,7 +31,6 @@ class View:
     programme: list[str]  # titles of the programme's chapters
     laws: list[tuple[str, str, str]]  # number, sections, address
     canonical: str | None
-    alternates: list[tuple[str, str]]  # hreflang, absolute address
     edit: str | None
     findings: tuple[Finding, ...]
     state: State
@@ -89,8 +88,6 @@ def view(site: Site, name: str, tag: str, findings: tuple[Finding, ...] = ()) ->
     sources = _as(dict, front.get("sources"))
     chapters = site.data["vocabulary"]["chapters"]
     review_by = _as_date(front.get("review_by"))
-    existing = site.in_languages(name)
-    absolute = {each.tag: f"{site.base}{site.address(name, each.tag)}" for each in existing} if site.base else {}
     return View(
         name=name,
         page=page,
@@ -107,8 +104,6 @@ def view(site: Site, name: str, tag: str, findings: tuple[Finding, ...] = ()) ->
         programme=[chapters[key]["title"] for key in _as(list, sources.get("programme")) if str(key) in chapters],
         laws=_laws(site, _as(list, sources.get("law"))),
         canonical=f"{site.base}{site.address(name, page.lang)}" if site.base else None,
-        alternates=[(each.html, absolute[each.tag]) for each in existing if absolute]
-        + ([("x-default", absolute[site.default])] if site.default in absolute else []),
         edit=f"{site.data['site']['repository']}/{page.path}" if site.data["site"]["repository"] else None,
         findings=tuple(f for f in findings if f.path in (page.path, source.path)),
         state=_state_of_words(site, site.made[name].source, tag) if name in site.made else state(page, source),
