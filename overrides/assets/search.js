@@ -24,6 +24,10 @@
     throw error;
   });
 
+  // A language written without spaces has no list of words: the browser cuts its text, where it can.
+  const cut = text => known[1] || !Intl.Segmenter ? [text] :
+    [...new Intl.Segmenter(box.lang, { granularity: "word" }).segment(text)].map(part => part.segment);
+
   // A word as the pages have it: itself, its beginning, a shorter form, one letter different, a much shorter one.
   function nearest(typed) {
     const word = fold(typed), size = word.length;
@@ -33,7 +37,7 @@
       return `${head}.?${tail}|${head}.${one}${tail}|${head}${tail.replace(/./, `$&${one}`)}`;
     }).join("|");
     const ways = [`${word}$`, word, ...cut([1, 2, 3], 3, "$"), ...cut([1, 2], 5, ""), size > 3 ? `(${near})$` : word, size > 4 ? near : word, ...cut([3, 4, 5, 6], size / 2, "")];
-    if (!word || known.some(([each]) => each.startsWith(typed))) return typed;
+    if (!word || !known[1] || known.some(([each]) => each.startsWith(typed))) return typed;
     for (const way of ways) {
       const test = new RegExp(`^(${way})`), found = known.find(([, each]) => test.test(each));
       if (found) return found[0];
@@ -72,7 +76,7 @@
     tell(say.busy);
     try {
       await go();
-      const words = typed.map(nearest), found = await find(words), count = found.length;
+      const words = typed.flatMap(cut).map(nearest), found = await find(words), count = found.length;
       if (mine !== turn) return;
       if (!count && known.some(([each]) => words.includes(each))) throw 0; // a part of the index is missing
       rest = found;
