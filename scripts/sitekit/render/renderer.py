@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from sitekit.content import addresses, answers, courses, gettext, navigation, page_codes, phones, shortcodes, special
 from sitekit.content.site import Site
 from sitekit.content.templates import environment
-from sitekit.languages import DAYS, Language
+from sitekit.languages import DAYS, NO_SPACES, Language
 from sitekit.markdown.forms import FORMS
 from sitekit.render import handover, hyphens, jsonld, markup, partial_values, qr, region, safelist
 
@@ -198,7 +198,8 @@ class Renderer:
 
     def message(self, form: Markup, title: Markup, address: str) -> Markup:
         """What is sent to hand a page on; Finnish words in it are marked, and the address reads from left to right."""
-        text = escape(handover.message(form.unescape(), title.striptags(), address))
+        spaced = self.language.code not in NO_SPACES
+        text = escape(handover.message(form.unescape(), title.striptags(), address, spaced=spaced))
         for tag, words in FINNISH_TEXT.findall(title):
             beginnings = (words.rsplit(" ", cut)[0] for cut in range(words.count(" ") + 1))  # the title may be cut
             shown = next((each for each in beginnings if each in text), "")
