@@ -58,7 +58,7 @@ def test_the_qr_code_is_fetched_when_the_block_is_opened(tab, server):
     tab.keyboard.press("End")
     tab.wait_for_load_state("networkidle")
     assert [url for url in asked if "/qr/" in url] == []
-    assert len([url for url in asked if "icon.svg" not in url]) <= 4  # the page, its sheets and its script
+    assert len([url for url in asked if "icon.svg" not in url and "say.json" not in url]) <= 4  # page, sheets, script
     with tab.expect_request("**/qr/344.svg"):
         tab.locator(".give summary").click()
     assert [url for url in asked if "/qr/" in url] == [server("qr/344.svg")]

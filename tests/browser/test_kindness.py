@@ -97,7 +97,7 @@ def test_a_declined_suggestion_does_not_come_back_in_this_tab(tab, server):
     assert tab.evaluate("localStorage.length") == 0
 
 
-@speaks("fi-FI", "th-TH")
+@speaks("fi-FI", "ja-JP")
 def test_nothing_is_suggested_in_the_language_of_the_page_or_one_the_site_has_not(tab, server):
     tab.goto(server("programme/plan/"))
     assert tab.locator(".hint").count() == 0
