@@ -48,6 +48,14 @@ def test_both_menus_work_by_keyboard_alone_with_and_without_javascript(browser, 
     context.close()
 
 
+@pytest.mark.parametrize("path", ["", "offline/unsaved.html", "offline/fi.html"])
+def test_the_picture_beside_the_name_has_a_roof_and_waves_and_no_ground(tab, server, path):
+    tab.goto(server(path))
+    shapes = tab.locator(".brand path").evaluate_all("all => all.map(one => getComputedStyle(one).fill)")
+    assert shapes == ["rgb(228, 138, 31)", "none"]
+    assert tab.locator(".brand path").nth(1).evaluate("one => getComputedStyle(one).stroke") == "rgb(255, 255, 255)"
+
+
 def test_the_skip_link_leads_to_the_text(tab, server):
     tab.goto(server("programme/plan/"))
     tab.keyboard.press("Tab")
