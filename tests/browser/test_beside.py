@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import build
 from conftest import ROOT, copy_project, serving
+from sitekit.content import gettext, site
 
 NAMES = {"en": "Show Finnish beside", "ar": "عرض النص الفنلندي بجانبه"}
 SHOWN = {"en": "Finnish is now shown beside the text.", "ar": "يظهر النص الفنلندي الآن بجانب النص."}
@@ -22,6 +24,7 @@ FAILED = {
 }
 PAGES = ("programme/plan/", "municipalities/kemi/", "contacts/")
 OLD = "Yhteensä suunnitelmat kestävät"
+NOT_READY = "Suomenkielinen teksti on muuttunut. Käännös ei ole vielä valmis."
 SCRIPT_LIMIT = 2_048  # bytes, minified
 PLACES = """() => [...document.querySelectorAll('article .twin:not([hidden])')].filter(twin =>
     twin.previousElementSibling && !twin.previousElementSibling.matches('.twin, .machine, .here')).map(twin => {
@@ -251,6 +254,23 @@ def changed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     for server in serving(root / "site"):
         yield server("")
     shutil.rmtree(root)
+
+
+def test_a_right_whose_finnish_changed_falls_back_in_every_language(tab, changed, project):
+    loaded = site.load(project, date(2026, 11, 24))
+    for language in loaded.published[1:]:
+        tab.goto(f"{changed}{language.tag}/programme/plan/")
+        late = tab.locator("section:has(> #duration) .late").first
+        assert late.locator("b").inner_text() == gettext.said(loaded.catalogues[language.tag], NOT_READY), language.tag
+        finnish = late.locator("[lang=fi][dir=ltr]")
+        assert finnish.inner_text().strip().startswith("Kesto riippuu"), language.tag
+        assert "Kaikkiaan suunnitelmat kestävät" in finnish.inner_text(), language.tag
+        assert finnish.evaluate("part => getComputedStyle(part).direction") == "ltr", language.tag
+        assert late.locator("details").count() == 0, language.tag  # of a right the old translation is gone
+        own = loaded.pages[language.tag]["programme/plan.md"]
+        units = [unit.text for unit in own.body.units if unit.section_id == "duration"]
+        assert len(units) > 5 and units[1][:20] not in tab.locator("article").inner_text(), language.tag
+        assert units[2][:12] in tab.locator("article").inner_text(), language.tag  # what did not change stands
 
 
 @pytest.mark.parametrize("lang", NAMES)
