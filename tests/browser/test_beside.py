@@ -241,7 +241,7 @@ def test_in_forced_colours_a_pressed_button_looks_pressed(tab, server):
 @pytest.fixture(scope="module")
 def changed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """This site, in whose Finnish plan one paragraph, one list and one heading changed; the address of its server."""
-    root = copy_project(tmp_path_factory.mktemp("changed"))
+    root = copy_project(tmp_path_factory.mktemp("changed"), every=True)
     path = root / "docs/fi/programme/plan.md"
     text = path.read_text(encoding="utf-8")
     for old, new in ((OLD, "Kaikkiaan suunnitelmat kestävät"), ("- suomen tai ruotsin opinnot", "- suomen opinnot")):

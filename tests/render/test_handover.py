@@ -61,7 +61,7 @@ def test_where_no_word_fits_at_all_the_address_stands_alone():
 
 @pytest.mark.parametrize("address", ["https://example.org/", "https://kotona.merilappi.fi/"])
 def test_every_page_in_every_language_has_a_message_of_one_sms_that_says_its_title(tmp_path, address):
-    root = copy_project(tmp_path)
+    root = copy_project(tmp_path, every=True)
     copies.decide(root, address=address)
     loaded = site.load(root, date(2026, 11, 24))
     for language in loaded.languages:
