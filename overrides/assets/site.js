@@ -27,7 +27,8 @@ const lang = (storage, value) => {
 };
 
 // Hers is suggested, never forced, in a row of its own under the header: the rest of the page is not there yet, so nothing
-// moves. What is said in each language is fetched by those alone who need it. Nothing is suggested on the urgent page: its list says nothing.
+// moves. What is said in each language is fetched by those alone who need it. Nothing is suggested on the urgent page: its
+// list says nothing.
 {
   const top = document.querySelector(".top"), links = [...top.querySelectorAll(".langs a")], chosen = lang("localStorage");
   const link = (chosen ? [chosen] : navigator.languages).map((tag) =>
@@ -68,11 +69,9 @@ const lang = (storage, value) => {
     clearTimeout(timer);
     timer = setTimeout(() => { if ((last = scrollY) > innerHeight) stayed = place() }, scrollY < last ? 4000 : 1000);
   });
-  document.addEventListener("toggle", ({ target }) => {
-    const part = target.open && target.closest("main") && target.querySelector("[id]");
-    if (part) stayed = part.id;
-  }, true);
   document.addEventListener("click", ({ target }) => {
+    const folded = target.closest("main details:not([open]) > summary"), part = folded?.parentElement.querySelector("[id]");
+    if (part) stayed = part.id;
     const choice = target.closest(".langs a, .hint a");
     if (!choice) return;
     choice.hash = scrollY < innerHeight && stayed || place() || location.hash;

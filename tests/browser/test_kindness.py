@@ -344,10 +344,21 @@ def test_a_part_that_was_linked_stays_when_the_language_is_chosen_at_the_top(tab
     expect(tab.locator("#review")).to_be_in_viewport()
 
 
+def scroll_to(tab: Page, part: str) -> None:
+    """A part comes to the top of the view, and the page has heard of it."""
+    tab.evaluate(
+        """part => new Promise(heard => {
+            addEventListener("scroll", heard, { once: true });
+            document.getElementById(part).scrollIntoView();
+        }).then(() => null)""",
+        part,
+    )
+
+
 def test_the_part_that_was_read_before_scrolling_up_to_the_menu_is_shown_in_another_language(tab, server):
     tab.clock.install()
     tab.goto(server("programme/plan/"))
-    tab.evaluate("document.querySelector('#review').scrollIntoView(); new Promise(requestAnimationFrame)")
+    scroll_to(tab, "review")
     tab.clock.run_for(1500)
     tab.evaluate("scrollTo(0, 0)")
     tab.locator(".tools summary").first.click()
@@ -360,7 +371,7 @@ def test_where_she_stood_still_on_the_way_up_to_the_menu_counts_only_when_she_re
     tab.clock.install()
     tab.goto(server("programme/plan/"))
     for part, milliseconds in (("review", 1500), ("maker", pause)):
-        tab.evaluate(f"document.querySelector('#{part}').scrollIntoView(); new Promise(requestAnimationFrame)")
+        scroll_to(tab, part)
         tab.clock.run_for(milliseconds)
     tab.evaluate("scrollTo(0, 0)")
     tab.locator(".tools summary").first.click()
