@@ -25,7 +25,7 @@
   });
 
   // A language written without spaces has no list of words: the browser cuts its text, where it can.
-  const cut = text => known[1] || !Intl.Segmenter ? [text] :
+  const segments = text => known[1] || !Intl.Segmenter ? [text] :
     [...new Intl.Segmenter(box.lang, { granularity: "word" }).segment(text)].map(part => part.segment);
 
   // A word as the pages have it: itself, its beginning, a shorter form, one letter different, a much shorter one.
@@ -76,7 +76,7 @@
     tell(say.busy);
     try {
       await go();
-      const words = typed.flatMap(cut).map(nearest), found = await find(words), count = found.length;
+      const words = typed.flatMap(segments).map(nearest), found = await find(words), count = found.length;
       if (mine !== turn) return;
       if (!count && known.some(([each]) => words.includes(each))) throw 0; // a part of the index is missing
       rest = found;
