@@ -129,10 +129,13 @@ def save(root: Path, changes: Mapping[str, Change]) -> list[Finding]:
     try:
         with locked(root):
             found = [Finding(name, 1, what) for name, each in changes.items() if (what := _newer(root / name, each))]
+            ready: set[Path] = set()
             for name, change in changes.items() if not found else ():
                 place = (root / name).resolve()
-                made += _make_folder(place.parent)
-                _clear(place.parent, {written for written, _ in beside})
+                if place.parent not in ready:
+                    made += _make_folder(place.parent)
+                    _clear(place.parent)
+                    ready.add(place.parent)
                 beside.append((_beside(place, change.after), place))
             for written, place in beside:
                 os.replace(written, place)
@@ -165,9 +168,9 @@ def _make_folder(folder: Path) -> list[Path]:
     return missing[::-1]
 
 
-def _clear(folder: Path, but: set[Path]) -> None:
+def _clear(folder: Path) -> None:
     """Delete what a command that was killed left beside the files: it held the lock that this one holds now."""
-    for path in set(folder.glob(f"{UNFINISHED}*")) - but:
+    for path in folder.glob(f"{UNFINISHED}*"):
         path.unlink()
 
 
