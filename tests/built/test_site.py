@@ -10,10 +10,9 @@ import pytest
 from lxml import etree, html
 
 from sitekit.content import site, special
-from sitekit.languages import Language
 from sitekit.outputs import compress, search, singlefile
 from sitekit.render import views
-from visits import FULL
+from visits import FULL, allowed
 
 CONTENT_SMALL, CONTENT_ALL, LISTS = 10_000, 14_000, 24_000  # bytes as published: HTML, CSS and JS at Brotli 11
 FRAME = {"style.css", "more.css", "home.css", "site.js"}  # what a page looks like; tools of a few pages come beside it
@@ -226,11 +225,6 @@ def limit_of(name: str, words: int, loaded: site.Site) -> int:
     return (
         CONTENT_SMALL if small and name != "index.md" else CONTENT_ALL
     )  # the home page has the map, and its own style
-
-
-def allowed(limit: int, language: Language) -> int:
-    """The limit in a language: a fifteenth more where letters take more than a byte, for they say no more."""
-    return limit if language.name[1].isascii() else limit * 16 // 15
 
 
 def test_a_first_visit_is_light(loaded, site_folder, capsys):

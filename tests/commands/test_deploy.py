@@ -220,8 +220,8 @@ def test_an_address_that_does_not_exist_offers_every_language(published, path):
     answer, body = ask(published, path)
     links = html.document_fromstring(body.decode()).xpath("//ul[@class='lost']//a[@hreflang]/@href")
     assert (answer.status, answer.getheader("Content-Type")) == (404, "text/html; charset=utf-8")
-    published = site.load(ROOT, date(2026, 11, 24)).published
-    assert links == ["/" if each.tag == "fi" else f"/{each.tag}/" for each in published]
+    languages = site.load(ROOT, date(2026, 11, 24)).published
+    assert links == ["/" if each.tag == "fi" else f"/{each.tag}/" for each in languages]
     assert b"Index of" not in body
 
 
