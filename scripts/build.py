@@ -31,7 +31,7 @@ from sitekit import ahead, findings, folders
 from sitekit.checks import gate, registry
 from sitekit.content import coverage, gettext, page_codes, site, templates
 from sitekit.content.coverage import Coverage
-from sitekit.outputs import compress, finished, offline, search, site_files
+from sitekit.outputs import compress, finished, offline, search, site_files, smaller
 from sitekit.render import icons, jobs, qr
 
 KEPT = "The site was not built. site/ is as it was before."
@@ -198,6 +198,8 @@ def build_everything(
     settled = begin(pool, work, settle_and_copy, gather(work, building, options, say))
     say("Search, offline files, codes and compressed copies …")
     site_files.write(job, whole, icons.templates())
+    if wrong := smaller.write(whole / "assets"):
+        raise NotBuilt(wrong)
     site_files.write_shared(job, whole, icons.templates(), dict(settled))
     with ThreadPoolExecutor(1) as aside:
         index = aside.submit(search.write, job.site, whole, stage / "search")  # Pagefind is a process of its own

@@ -1,6 +1,7 @@
 """Pages of every kind in every language, visited in a tab and measured there with layout.js."""
 
 import os
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,8 +42,8 @@ Way = TypeVar("Way")
 
 
 def allowed(limit: int, language: Language) -> int:
-    """The limit in a language: a fifteenth more where letters take more than a byte, for they say no more."""
-    return limit if language.name[1].isascii() else limit * 16 // 15
+    """The limit in a language: a fifteenth more where letters are not Latin, take more bytes and say no more."""
+    return limit if "LATIN" in unicodedata.name(language.name[0]) else limit * 16 // 15
 
 
 def language(address: str) -> str:

@@ -50,6 +50,15 @@ def test_a_template_beside_the_pages_that_fails_is_named_with_its_line(copy, cap
     assert said == f"overrides/{name}:{line}: UndefinedError: 'nothing' is undefined"
 
 
+def test_a_script_that_cannot_be_read_is_named_with_its_line(copy, capsys):
+    script = copy / "overrides/assets/site.js"
+    line = script.read_text(encoding="utf-8").count("\n") + 1
+    script.write_text(script.read_text(encoding="utf-8") + "let x = ;\n", encoding="utf-8")
+    assert told(copy, capsys) == (
+        f"overrides/assets/site.js:{line}: unexpected ; in expression. Mend the line, or take it out."
+    )
+
+
 def killed(*_: object) -> None:
     """What the system does to a process when the memory is full."""
     os._exit(9)

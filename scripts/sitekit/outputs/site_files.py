@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import rcssmin
-import rjsmin
 from lxml import etree
 from markupsafe import Markup
 
@@ -24,7 +22,6 @@ LOST = "Tätä sivua ei ole. Siirry etusivulle:"
 
 def write_shared(job: jobs.Job, folder: Path, icons: Path, unsaved: dict[str, Markup]) -> None:
     """What the files of every language are made with: `folder` is the built site, `unsaved` see offline.py."""
-    minify(folder)
     (folder / "assets/say.json").write_text(suggestions(job.renderer(job.site.default, icons)), encoding="utf-8")
     compress.write(folder / "assets")
     if special.OFFLINE in job.site.finnish:
@@ -61,13 +58,6 @@ def write(job: jobs.Job, folder: Path, icons: Path) -> None:
     if job.site.base:
         (folder / "sitemap.xml").write_bytes(sitemap(job.site))
         (folder / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {job.site.base}sitemap.xml\n")
-
-
-def minify(folder: Path) -> None:
-    """Comments and spaces go from our own styles and scripts: 0.6 KB of a first visit. The sources stay readable."""
-    for path in (folder / "assets").iterdir():
-        if smaller := {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}.get(path.suffix):
-            path.write_text(smaller(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def suggestions(renderer: Renderer) -> str:
