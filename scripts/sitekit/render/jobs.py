@@ -123,7 +123,9 @@ class Job:
         renderer.here = self.site.address(name, renderer.language.tag)
         lead, rest = markup.lead_and_rest(html)
         sheets = ["more"] if any(mark in html for mark in MORE) else []
-        return {"v": view, "lead": lead, "rest": rest, "contents": _contents(toc), "sheets": sheets}
+        scripts = ["opening"] if "data-open=" in html else []
+        found = {"lead": lead, "rest": rest, "contents": _contents(toc)}
+        return {"v": view, **found, "sheets": sheets, "scripts": scripts}
 
 
 def squeeze(html: str) -> str:

@@ -7,7 +7,18 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from sitekit.content import addresses, answers, courses, gettext, navigation, page_codes, phones, shortcodes, special
+from sitekit.content import (
+    addresses,
+    answers,
+    courses,
+    gettext,
+    navigation,
+    opening,
+    page_codes,
+    phones,
+    shortcodes,
+    special,
+)
 from sitekit.content.site import Site
 from sitekit.content.templates import environment
 from sitekit.languages import DAYS, NO_SPACES, Language
@@ -70,6 +81,7 @@ class Renderer:
             "services_of": lambda kinds: courses.services_of(site, kinds),
             "calendar_of": courses.calendar_of,
             "service_of_calendar": lambda municipality: courses.service_of_calendar(site, municipality),
+            "opening": opening.said,
             "days": lambda days: language.days(map(DAYS.index, days)),
             "asset": self.asset,
             "file": self.link,

@@ -47,6 +47,7 @@ FRAME = {  # what templates add
     "path": {"d", "fill", "stroke", "stroke-linecap", "stroke-width"},
     "script": {"defer", "src", "type"},
     "section": {"data-home", "data-tag"},
+    "strong": {"data-closed", "data-open", "data-until"},
     "svg": {"focusable", "style", "viewBox", "xmlns"},
     "symbol": {"viewBox"},
     "td": {"data-head"},
