@@ -110,7 +110,8 @@ class Job:
         else:
             if special.is_word(name):
                 word = self.site.finnish[name].heading
-                html = html.replace(f">{word}: ", f'><span lang="fi" dir="ltr">{word}</span>: ', 1)
+                first = renderer.soft(renderer.finnish(word))  # it may be as wide as a phone
+                html = html.replace(f">{word}: ", f">{first}: ", 1)
             html = markup.mark_names(markup.isolate(html), tuple(self.site.data["names"]))
         pages = az.forms(self.site)
         return markup.link_words(
