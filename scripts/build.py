@@ -22,6 +22,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+import again
 import commandline
 import languageparts
 import mkdocs_adapter
@@ -49,9 +50,11 @@ class Result:
     coverage: Coverage | None  # of a translation
 
 
-def build_language(work: Work, tag: str) -> Result:
-    """One language into its own folder, from a part where it was built elsewhere."""
+def build_language(work: Work, tag: str, rows: dict[str, Coverage] | None = None) -> Result:
+    """One language into its own folder, from a part where it was built elsewhere; nothing where its row is given."""
     began = time.monotonic()
+    if rows and tag in rows:
+        return Result(0, (), True, rows[tag])
     if tag in work.parts:
         shutil.copytree(work.parts[tag], work.stage / tag)  # no links: its pages are filled in there
         return Result(time.monotonic() - began, (), True, coverage_of(work, tag))
@@ -147,7 +150,8 @@ def results(
     """What came of each language, in the order of the site. Raises NotBuilt."""
     found = {}
     for tag, result in building:
-        say(f"  {tag}: {result.seconds:.1f} s{'' if result.built else ', could not be built'}")
+        if result.seconds:
+            say(f"  {tag}: {result.seconds:.1f} s{'' if result.built else ', could not be built'}")
         found[tag] = result
     in_turn = [found[language.tag] for language in work.job.site.languages if language.tag in found]
     warnings = [warning for result in in_turn for warning in result.warnings]
@@ -157,9 +161,10 @@ def results(
 
 def merge(work: Work) -> None:
     """The languages as one site: the default at the root, the others in their folders."""
-    for language in work.job.site.translated:
-        shutil.rmtree(work.whole / language.tag, ignore_errors=True)
-        os.replace(work.stage / language.tag / language.tag, work.whole / language.tag)
+    for tag in (language.tag for language in work.job.site.translated):
+        if (work.stage / tag / tag).exists():
+            shutil.rmtree(work.whole / tag, ignore_errors=True)
+            os.replace(work.stage / tag / tag, work.whole / tag)
 
 
 def settle_language(work: Work, tag: str, rows: list[Coverage]) -> None:
@@ -168,52 +173,64 @@ def settle_language(work: Work, tag: str, rows: list[Coverage]) -> None:
     work.job.fill_in(tag, work.whole, icons.templates())
 
 
-def settle_and_copy(work: Work, tag: str, rows: list[Coverage]) -> Markup:
+def settle_and_copy(work: Work, tag: str, rows: list[Coverage], same: frozenset[str]) -> Markup:
     """The same, and their copies for the search. Returns what the language says in a page that all share."""
-    settle_language(work, tag, rows)
-    search.copies(work.job.site, tag, work.whole, work.stage / "search")
+    if tag not in same:
+        settle_language(work, tag, rows)
+        search.copies(work.job.site, tag, work.whole, work.stage / "search")
     return offline.unsaved_part(work.job, tag, icons.templates())
 
 
-def finish_language(work: Work, tag: str) -> None:
+def finish_language(work: Work, tag: str, same: frozenset[str]) -> None:
     """What is made from the pages of one language."""
-    site_files.write_language(work.job, tag, work.whole, icons.templates())
+    if tag not in same:
+        site_files.write_language(work.job, tag, work.whole, icons.templates())
 
 
-def list_words(work: Work, tag: str) -> None:
+def list_words(work: Work, tag: str, same: frozenset[str]) -> None:
     """The words of the search index of one language, and their compressed copy."""
-    for path in search.write_words(work.job.site, tag, work.whole):
+    for path in search.write_words(work.job.site, tag, work.whole) if tag not in same else ():
         compress.copied(path)
 
 
 def build_everything(
-    pool: Executor | None, work: Work, options: argparse.Namespace, say: Callable[[str], None]
-) -> None:
-    """The whole site in `work.whole`. Raises NotBuilt."""
-    job, whole, stage = work.job, work.whole, work.stage
-    building = begin(pool, work, build_language)
-    if options.pages:
-        dict(begin(pool, work, settle_language, gather(work, building, options, say)))
-        return
-    settled = begin(pool, work, settle_and_copy, gather(work, building, options, say))
+    pool: Executor | None, work: Work, options: argparse.Namespace, last: again.Last, say: Callable[[str], None]
+) -> list[Coverage]:
+    """The whole site in `work.whole`, of the `last` one what is still the same. Returns how much each language has.
+
+    Raises NotBuilt.
+    """
+    job, whole, stage, place = work.job, work.whole, work.stage, options.root / "site"
+    same = frozenset(last.names)
+    rows = gather(work, begin(pool, work, build_language, last.rows), options, say)
+    if same and again.shown(rows) != last.shown:  # every language shows it, so none is the same
+        say("How much each language has is different now: building the others too …")
+        gather(work, begin(pool, replace(work, only=tuple(same)), build_language), options, say)
+        last, same = again.Last(), frozenset()
+    settled = begin(pool, work, settle_and_copy, rows, same)
     say("Search, offline files, codes and compressed copies …")
     site_files.write(job, whole, icons.templates())
     if wrong := smaller.write(whole / "assets"):
         raise NotBuilt(wrong)
     site_files.write_shared(job, whole, icons.templates(), dict(settled))
     with ThreadPoolExecutor(1) as aside:
-        index = aside.submit(search.write, job.site, whole, stage / "search")  # Pagefind is a process of its own
+        before = place if same else None
+        index = aside.submit(search.write, job.site, whole, stage / "search", before)  # a process of its own
         aside.submit(shutil.rmtree, stage / "search", ignore_errors=True)
-        finishing = begin(pool, work, finish_language)
+        finishing = begin(pool, work, finish_language, same)
         for folder in (page_codes.FOLDER, qr.FOLDER):  # what no other process looks at
             compress.write(whole / folder)
         dict(finishing)
-        if problem := index.result():
+        problem = index.result()
+        last.take(place, whole)  # after the search, which keeps its own files alone
+        if problem:
             print(problem)
+            shutil.rmtree(whole / search.FOLDER, ignore_errors=True)
         else:
-            dict(begin(pool, work, list_words))
+            dict(begin(pool, work, list_words, same))
     compress.write(whole, options.root / ".build-cache" if options.smallest else None)  # copies of everything
     finished.write(whole)  # last
+    return rows
 
 
 @contextmanager
@@ -270,8 +287,17 @@ def build_site(options: argparse.Namespace, lock: int, say: Callable[[str], None
             languageparts.write(loaded, {tag: stage / tag for tag in only}, options.part)
             shutil.rmtree(stage, ignore_errors=True)
             return [f"Built {', '.join(only)} into {options.part} in {time.monotonic() - began:.1f} s."]
-        build_everything(pool, work, options, say)
+        if options.pages:
+            dict(begin(pool, work, settle_language, gather(work, begin(pool, work, build_language), options, say)))
+        else:
+            made = again.made_from(loaded, (found, options.smallest))
+            last = again.Last() if options.anew or options.join else again.read(loaded, place, made)
+            if last.names:
+                say(f"Unchanged since the last build: {', '.join(last.names)}.")
+            rows = build_everything(pool, work, options, last, say)
     folders.swap(work.whole, place)
+    if not options.pages:
+        again.write(loaded, place, made, rows)
     shutil.rmtree(stage, ignore_errors=True)
     return [*site_files.left_out(loaded), f"Built site/ in {time.monotonic() - began:.1f} s."]
 
@@ -284,6 +310,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--today", type=commandline.day, help="the date of the build (default: today)")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="languages built at the same time")
     parser.add_argument("--smallest", action="store_true", help="compressed copies as small as can be (minutes, once)")
+    parser.add_argument(
+        "--anew", action="store_true", help="take nothing from the last site, even where nothing changed"
+    )
     parser.add_argument("--pages", action="store_true", help="the pages alone, to measure how long they take")
     parser.add_argument(
         "--languages", type=lambda text: text.split(","), help="with --part: these alone, such as uk,so"

@@ -14,10 +14,10 @@ SOURCES = ("data", "docs", "locales", "overrides", "scripts", "mkdocs.yml")
 LIST = "part.json"
 
 
-def digest(root: Path) -> str:
-    """What the site is made from, as 16 hexadecimal digits that change with any name or byte of it."""
+def digest(root: Path, sources: Iterable[str] = SOURCES) -> str:
+    """What the site is made from, or a part of it, as 16 hexadecimal digits that change with any name or byte."""
     found = hashlib.sha256()
-    for top in SOURCES:
+    for top in sources:
         inside = sorted((root / top).rglob("*")) if (root / top).is_dir() else [root / top]
         for path in inside:
             if path.is_file() and "__pycache__" not in path.parts:

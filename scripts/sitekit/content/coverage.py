@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from babel.messages.catalog import Message
 
@@ -83,6 +84,22 @@ class Coverage:
             share = getattr(self, name).current * 100
             if share < gates[name]:
                 yield f"{math.floor(share)} % of {what} current, not {gates[name]:g} %"
+
+
+def as_data(row: Coverage) -> dict[str, Any]:
+    """A row in lists, numbers and texts, without its language."""
+    value = asdict(replace(row, language=None))
+    del value["language"]
+    return value
+
+
+def from_data(language: Language, value: dict[str, Any]) -> Coverage:
+    """The row that `as_data` gave. Raises KeyError or TypeError for anything else."""
+    tallies = {name: Tally(**value[name]) for name in ("all", "rights", "words", "important")}
+    pages = {name: Tally(**each) for name, each in value["pages"].items()}
+    items = tuple(Item(**each) for each in value["open"])
+    rest = {"present": value["present"], "total": value["total"], "missing": tuple(value["missing"])}
+    return Coverage(language, **tallies, pages=pages, open=items, **rest)
 
 
 def tally(items: Iterable[Item]) -> Tally:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import brotli
 
+SUFFIX = ".br"
 PACKED = {".html", ".css", ".svg", ".xml", ".txt", ".js", ".json"}
 SHARED = {".css", ".js"}  # few files that every first visit fetches: always as small as can be (0.3 KB of a visit)
 
@@ -24,7 +25,7 @@ def pack_small(data: bytes) -> bytes:
 
 def beside(path: Path) -> Path:
     """Where the copy of a file lies."""
-    return path.with_name(path.name + ".br")
+    return path.with_name(path.name + SUFFIX)
 
 
 def copied(path: Path) -> int:
@@ -44,7 +45,7 @@ def write(folder: Path, store: Path | None = None) -> int:
     """
     files = (path for path in folder.rglob("*") if path.suffix in PACKED and path.is_file())
     paths = sorted(path for path in files if store or not beside(path).exists())
-    kept = {path.name for path in store.glob("*.br")} if store and store.is_dir() else set()
+    kept = {path.name for path in store.glob(f"*{SUFFIX}")} if store and store.is_dir() else set()
     needed: set[str] = set()
     made: set[str] = set()
 
@@ -53,7 +54,7 @@ def write(folder: Path, store: Path | None = None) -> int:
             copied(path)
             return
         data = path.read_bytes()
-        name = f"{hashlib.sha256(data).hexdigest()}.br"
+        name = f"{hashlib.sha256(data).hexdigest()}{SUFFIX}"
         needed.add(name)
         if name in kept:
             packed = (store / name).read_bytes()
@@ -61,13 +62,13 @@ def write(folder: Path, store: Path | None = None) -> int:
             packed = pack_small(data)
             made.add(name)
             keep(store / name, packed)
-        beside(path).write_bytes(packed)
+        keep(beside(path), packed)
 
     if store:
         store.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # Brotli works outside Python's lock
         list(pool.map(copy, paths))
-    for path in store.iterdir() if store else ():
+    for path in store.glob(f"*{SUFFIX}") if store else ():
         if path.name not in needed:
             path.unlink()
     return len(made) if store else len(paths)

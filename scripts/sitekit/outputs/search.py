@@ -17,6 +17,7 @@ from sitekit.languages import NO_SPACES, Language
 from sitekit.render import az
 
 BODY = "data-pagefind-body"  # what a template marks with it is indexed; a page without it is not
+ENTRY = "pagefind-entry.json"
 FOLDER = "pagefind"  # the name Pagefind's own script expects
 KEPT = re.compile(r"pagefind\.js|pagefind-entry\.json|index|fragment|.*\.pf_meta|wasm\..*")  # the rest is its own look
 NOT_READ = ".machine, .late > p:first-child, p.late, .here, .state, .findings, .keep, .speak, .acts, .say"
@@ -65,8 +66,11 @@ def called(site: Site, name: str, tag: str) -> list[str]:
     return [site.page(name, tag).heading, *(gettext.said(site.catalogues[tag], each) or each for each in names)]
 
 
-def write(site: Site, folder: Path, stage: Path) -> str | None:
-    """The indexes, from the copies in `stage`, into the built site in `folder`. Returns why there are none, or None."""
+def write(site: Site, folder: Path, stage: Path, before: Path | None = None) -> str | None:
+    """The indexes, from the copies in `stage`, into the built site in `folder`. Returns why there are none, or None.
+
+    Languages without copies there are listed as in the site `before`; their files are taken from it elsewhere.
+    """
     if special.SEARCH not in site.finnish:
         return None
     if importlib.util.find_spec("pagefind") is None:
@@ -80,7 +84,7 @@ def write(site: Site, folder: Path, stage: Path) -> str | None:
         shutil.rmtree(folder / FOLDER, ignore_errors=True)
         why = " ".join(result.stderr.split()) or f"exit code {result.returncode}"
         return f"Pagefind stopped, so the site has no search: {why}"
-    tidy(folder / FOLDER)
+    tidy(folder / FOLDER, before / FOLDER if before else None)
     return None
 
 
@@ -121,13 +125,15 @@ def words_of(text: str) -> set[str]:
     return {word.lower() for word in WORD.findall(html.unescape(text))}
 
 
-def tidy(folder: Path) -> None:
-    """Only what our search page fetches stays, and the list of languages in one order."""
+def tidy(folder: Path, before: Path | None) -> None:
+    """Only what our search page fetches stays, and the list of languages in one order, those of `before` among them."""
     for path in folder.iterdir():
         if not KEPT.fullmatch(path.name):
             path.unlink()
-    entry = folder / "pagefind-entry.json"
+    entry = folder / ENTRY
     value = json.loads(entry.read_text(encoding="utf-8"))
+    if before and (before / ENTRY).exists():
+        value["languages"] = json.loads((before / ENTRY).read_text(encoding="utf-8"))["languages"] | value["languages"]
     entry.write_text(json.dumps(value, sort_keys=True, separators=(",", ":")), encoding="utf-8")
     if all(language["wasm"] for language in value["languages"].values()):
         (folder / "wasm.unknown.pagefind").unlink(missing_ok=True)
