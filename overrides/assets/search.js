@@ -45,17 +45,18 @@
     return typed;
   }
 
-  // Pages with all words; else those with any, rare words first.
+  // Pages with all words; else those with any, rare words first. Without spaces it is not sure where words begin: then both.
   async function find(words) {
     const all = (await engine.search(words.join(" "))).results, any = {};
-    if (all[0]) return all;
+    if (all[0] && (known[1] || !words[1])) return all;
     for (const word of words) {
       const { results } = await engine.search(word);
       for (const page of results) {
         (any[page.id] = any[page.id] || { page, score: 0 }).score += page.score / results.length;
       }
     }
-    return Object.values(any).sort((a, b) => b.score - a.score).map(each => each.page);
+    for (const { id } of all) delete any[id];
+    return [...all, ...Object.values(any).sort((a, b) => b.score - a.score).map(each => each.page)];
   }
 
   // Title and description were escaped when they were indexed, the excerpt by the engine.

@@ -27,6 +27,8 @@ HTML = re.compile(r"<html[^>]*>")
 QR = re.compile(r'<img class="qr"[^>]*>')  # Pagefind would take it for the picture of the page
 LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0dff])"
 WORD = re.compile(rf"{LETTER}(?:['’ʼ\u200c\u200d]?{LETTER}){{2,}}")  # three letters or more
+SYLLABLE = re.compile(rf"{LETTER}+")  # what stands between two spaces where every syllable is written apart
+SYLLABIC = {"vi"}
 
 
 def copies(site: Site, tag: str, folder: Path, stage: Path) -> None:
@@ -108,11 +110,12 @@ def words(folder: Path, language: Language) -> list[str]:
     """Every word in the index of a language: those in titles and keywords first, then those on three pages or more."""
     important: set[str] = set()
     pages: Counter[str] = Counter()
+    word = SYLLABLE if language.code in SYLLABIC else WORD
     for path in sorted((folder / "fragment").glob(f"{language.html}_*")):
         page = fragment(path)
-        important |= words_of(" ".join(page["meta"].get(key, "") for key in ("title", "keywords", "terms")))
-        pages.update(words_of(page["content"]))
-    return sorted(important | set(pages), key=lambda word: (word not in important, pages[word] < 3, word))
+        important |= words_of(" ".join(page["meta"].get(key, "") for key in ("title", "keywords", "terms")), word)
+        pages.update(words_of(page["content"], word))
+    return sorted(important | set(pages), key=lambda each: (each not in important, pages[each] < 3, each))
 
 
 def fragment(path: Path) -> dict:
@@ -120,9 +123,9 @@ def fragment(path: Path) -> dict:
     return json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
 
 
-def words_of(text: str) -> set[str]:
-    """The words of a text in small letters, each once; without numbers and the shortest ones."""
-    return {word.lower() for word in WORD.findall(html.unescape(text))}
+def words_of(text: str, word: re.Pattern[str] = WORD) -> set[str]:
+    """The words of a text in small letters, each once; without numbers and what is no `word`."""
+    return {found.lower() for found in word.findall(html.unescape(text))}
 
 
 def tidy(folder: Path, before: Path | None) -> None:
