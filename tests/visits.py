@@ -42,8 +42,9 @@ Way = TypeVar("Way")
 
 
 def allowed(limit: int, language: Language) -> int:
-    """The limit in a language: a fifteenth more where letters are not Latin, take more bytes and say no more."""
-    return limit if "LATIN" in unicodedata.name(language.name[0]) else limit * 16 // 15
+    """The limit in a language: a fifteenth more where most letters, or marks on them, take more bytes and say no more."""
+    light = "LATIN" in unicodedata.name(language.name[0]) and language.code != "vi"
+    return limit if light else limit * 16 // 15
 
 
 def language(address: str) -> str:

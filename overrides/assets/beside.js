@@ -58,6 +58,6 @@ export default async (event) => {
   const ask = on ? "?with=fi" : "", { hash, pathname, host } = location;
   history.replaceState(0, "", (ask || pathname) + hash);
   for (const one of all("a"))
-    if (one.host === host && !one.matches("[hreflang=fi],[href*=urgent],.twin *")) one.search = ask;
+    if (one.host === host && !one.matches("[hreflang=fi],.langs [lang=fi],[href*=urgent],.twin *")) one.search = ask;
   if (!event && hash) location.replace(hash);
 };

@@ -32,24 +32,24 @@ const lang = (storage, value) => {
 {
   const top = document.querySelector(".top"), links = [...top.querySelectorAll(".langs a")], chosen = lang("localStorage");
   const link = (chosen ? [chosen] : navigator.languages).map((tag) =>
-    links.find(({ hreflang }) => hreflang === tag) ||
-    links.find(({ hreflang }) => language(hreflang) === language(tag))).find(Boolean);
-  if (link?.matches("[data-say]") && lang("sessionStorage") !== link.hreflang) {
+    links.find(({ lang }) => lang === tag) ||
+    links.find(({ lang }) => language(lang) === language(tag))).find(Boolean);
+  if (link?.matches("[data-say] :not([aria-current]):not([data-unsaid])") && lang("sessionStorage") !== link.lang) {
     const hint = document.createElement("p"), no = document.createElement("button"), way = link.cloneNode(true);
     no.textContent = "×";
     fetch(document.currentScript.src.replace("site.js", "say.json")).then((answer) => answer.json()).then((say) => {
-      const [sentence, thanks] = say[link.hreflang];
+      const [sentence, thanks] = say[link.lang];
       way.textContent = sentence;
       no.setAttribute("aria-label", thanks);
     }).catch(() => {}); // its name alone says enough
     hint.className = "hint";
     hint.lang = link.lang;
-    hint.dir = link.dir;
+    hint.dir = link.dir || "ltr";
     hint.append(way, no);
     no.onclick = () => {
       hint.remove();
       top.querySelector(".brand").focus();
-      lang("sessionStorage", link.hreflang);
+      lang("sessionStorage", link.lang);
     };
     top.append(hint);
   }
@@ -75,7 +75,7 @@ const lang = (storage, value) => {
     const choice = target.closest(".langs a, .hint a");
     if (!choice) return;
     choice.hash = scrollY < innerHeight && stayed || place() || location.hash;
-    if (choice.closest(".langs") && !document.querySelector(".leave")) lang("localStorage", choice.hreflang);
+    if (choice.closest(".langs") && !document.querySelector(".leave")) lang("localStorage", choice.lang);
   });
 }
 

@@ -143,7 +143,7 @@ def test_the_address_keeps_it_and_so_do_the_links_of_the_site(tab, server):
     tab.wait_for_url("**/ar/programme/rights/?with=fi*")
     expect(tab.locator(".twin").first).to_be_visible()
     tab.locator(".top details summary").first.click()
-    tab.locator(".top .langs a[hreflang=en]").click()
+    tab.locator(".top .langs a[lang=en]").click()
     tab.wait_for_url("**/en/programme/rights/?with=fi*")
     expect(tab.locator(".twin").first).to_be_visible()
     urgent = tab.evaluate("[...document.links].filter(link => /urgent/.test(link.href)).map(link => link.search)")

@@ -43,7 +43,7 @@ def test_a_language_is_remembered_only_when_it_was_chosen_in_a_list(tab, server)
     tab.goto(server("ar/contacts/"))
     assert tab.evaluate(STORED) == []
     tab.locator(".tools summary").first.click()
-    tab.locator(".panel .langs a[hreflang=en]").click()
+    tab.locator(".panel .langs a[lang=en]").click()
     tab.wait_for_url("**/en/contacts/")
     assert tab.evaluate(STORED) == [["lang", "en"]]
     tab.goto(server("programme/plan/"))
@@ -55,7 +55,7 @@ def test_a_language_is_remembered_only_when_it_was_chosen_in_a_list(tab, server)
 
 def test_the_list_on_the_home_page_is_remembered_too(tab, server):
     tab.goto(server(""))
-    tab.locator("main .langs a[hreflang=ar]").click()
+    tab.locator("main .langs a[lang=ar]").click()
     tab.wait_for_url("**/ar/")
     assert tab.evaluate(STORED) == [["lang", "ar"]]
 
@@ -135,7 +135,7 @@ def test_storage_that_is_forbidden_or_full_breaks_nothing(tab, server, weather):
     tab.get_by_role("button", name="No, thank you").click()
     assert tab.locator(".hint").count() == 0
     tab.locator(".tools summary").first.click()
-    tab.locator(".panel .langs a[hreflang=ar]").click()
+    tab.locator(".panel .langs a[lang=ar]").click()
     tab.wait_for_url("**/ar/programme/plan/")
     assert tab.locator(".acts [value=print]").is_visible()
 
@@ -177,7 +177,7 @@ def test_a_quiet_page_suggests_nothing_and_stores_nothing(tab, server, path):
     for part in (".hint", ".speak", ".acts", "[data-offline]", "[data-say]"):
         assert tab.locator(part).count() == 0, part
     tab.locator(".tools summary").first.click()
-    tab.locator(".panel .langs a[hreflang=en]").click()
+    tab.locator(".panel .langs a[lang=en]").click()
     tab.wait_for_url(f"**/en/{path}")
     assert tab.evaluate(STORED) == []
     assert tab.evaluate("document.cookie") == ""
@@ -330,7 +330,7 @@ def test_axe_reports_nothing_with_every_button_shown(browser, server, axe, schem
 def test_another_language_shows_the_place_that_was_read(tab, server, folder, to):
     tab.goto(server(f"{folder}programme/plan/"))
     tab.evaluate("document.querySelector('#review').scrollIntoView()")
-    tab.evaluate(f"document.querySelector('.top .langs a[hreflang={to}]').click()")
+    tab.evaluate(f"document.querySelector('.top .langs a[lang={to}]').click()")
     tab.wait_for_url(f"**/{to}/programme/plan/#review")
     expect(tab.locator("#review")).to_be_in_viewport()
 
@@ -339,7 +339,7 @@ def test_a_part_that_was_linked_stays_when_the_language_is_chosen_at_the_top(tab
     tab.goto(server("programme/plan/#review"))
     tab.evaluate("scrollTo(0, 0)")
     tab.locator(".tools summary").first.click()
-    tab.locator(".panel .langs a[hreflang=ar]").click()
+    tab.locator(".panel .langs a[lang=ar]").click()
     tab.wait_for_url("**/ar/programme/plan/#review")
     expect(tab.locator("#review")).to_be_in_viewport()
 
@@ -362,7 +362,7 @@ def test_the_part_that_was_read_before_scrolling_up_to_the_menu_is_shown_in_anot
     tab.clock.run_for(1500)
     tab.evaluate("scrollTo(0, 0)")
     tab.locator(".tools summary").first.click()
-    tab.locator(".panel .langs a[hreflang=ar]").click()
+    tab.locator(".panel .langs a[lang=ar]").click()
     tab.wait_for_url("**/ar/programme/plan/#review")
 
 
@@ -375,7 +375,7 @@ def test_where_she_stood_still_on_the_way_up_to_the_menu_counts_only_when_she_re
         tab.clock.run_for(milliseconds)
     tab.evaluate("scrollTo(0, 0)")
     tab.locator(".tools summary").first.click()
-    tab.locator(".panel .langs a[hreflang=ar]").click()
+    tab.locator(".panel .langs a[lang=ar]").click()
     tab.wait_for_url(f"**/ar/programme/plan/#{place}")
 
 
@@ -384,7 +384,7 @@ def test_a_part_that_was_opened_is_shown_in_another_language(tab, server):
     tab.locator("summary:has(#orientation)").click()
     tab.evaluate("scrollTo(0, 0)")
     tab.locator(".tools summary").first.click()
-    tab.locator(".panel .langs a[hreflang=ar]").click()
+    tab.locator(".panel .langs a[lang=ar]").click()
     tab.wait_for_url("**/ar/municipalities/kemi/#orientation")
     expect(tab.locator("details:has(> summary #orientation)")).to_have_attribute("open", "")
 
@@ -407,7 +407,7 @@ def test_without_the_words_of_the_suggestion_the_name_of_the_language_stands(tab
 def test_from_the_top_of_a_page_another_language_begins_at_its_top(tab, server):
     tab.goto(server("programme/plan/"))
     tab.locator(".tools summary").first.click()
-    tab.locator(".panel .langs a[hreflang=ar]").click()
+    tab.locator(".panel .langs a[lang=ar]").click()
     tab.wait_for_url("**/ar/programme/plan/")
     assert tab.evaluate("scrollY") == 0
 

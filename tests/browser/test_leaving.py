@@ -55,7 +55,7 @@ def follow_inner_links(tab: Page) -> None:
 def switch(tab: Page, language: str) -> None:
     tab.evaluate("scrollTo(0, 0)")
     tab.locator(".tools summary").first.click()
-    tab.locator(f".panel .langs a[hreflang={language}]").click()
+    tab.locator(f".panel .langs a[lang={language}]").click()
     expect(tab.locator("html")).to_have_attribute("lang", language)
 
 

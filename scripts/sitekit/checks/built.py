@@ -158,6 +158,7 @@ def address_fault(
         and not target.neutral
         and target.language != page.language
         and not element.get("hreflang")
+        and element.get("lang") != target.language.html  # its words are in that language: it is a name in a list
     ):
         return f'"{address}" leads into another language ("{target.language.tag}"). Link the page of this language.'
     return None

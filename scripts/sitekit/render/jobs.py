@@ -18,6 +18,7 @@ TEMPLATES = ("home.html", "search.html")  # besides main.html, for a page that a
 MORE = ("<table", 'class="path', 'class="az', '-later"')  # what in a page needs assets/more.css
 FOLDED = re.compile(r"<summary><h2.*?</summary>")  # a narrow place: its long Finnish words may break
 SPACES = re.compile(r"\n\s*")
+APOSTROPHE = re.compile(r"&#39;(?=[^<>]*<)")  # in text, where it means nothing; in an attribute a ">" comes first
 
 
 @dataclass(frozen=True)
@@ -130,8 +131,8 @@ class Job:
 
 
 def squeeze(html: str) -> str:
-    """HTML without blank lines and indents; text in `<pre>` is left alone."""
-    parts = re.split(r"(?s)(<pre.*?</pre>)", html)
+    """HTML without blank lines, indents and written-out apostrophes; text in `<pre>` is left alone."""
+    parts = re.split(r"(?s)(<pre.*?</pre>)", APOSTROPHE.sub("'", html))
     return "".join(part if part.startswith("<pre") else SPACES.sub("\n", part) for part in parts)
 
 

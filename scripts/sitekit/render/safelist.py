@@ -32,7 +32,7 @@ TEXT = {  # what Markdown makes of a page; <b> begins the notes on what is not t
 }
 OURS = {"aria-current", "aria-hidden", "aria-label", "hidden", "hreflang", "role", "tabindex"}
 FRAME = {  # what templates add
-    "a": {"data-offline", "data-say", "download", "rel"},
+    "a": {"data-offline", "data-unsaid", "download", "rel"},
     "article": {"data-pagefind-body"},
     "button": {"type", "value"},
     "details": {"name"},
@@ -54,6 +54,7 @@ FRAME = {  # what templates add
     "text": {"x", "y"},
     "th": {"scope"},
     "title": set(),
+    "ul": {"data-say"},
     "use": {"href"},
     **{tag: set() for tag in ("aside", "bdi", "blockquote", "body", "br", "dd", "dl", "dt", "figcaption", "figure")},
     **{tag: set() for tag in ("footer", "head", "header", "html", "main", "nav", "noscript", "small", "style")},
