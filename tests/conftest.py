@@ -1,5 +1,6 @@
-"""The site as built for an address, a server for it and a browser: made once for each test process."""
+"""The site as built for an address, made once; a server for it and a browser, once for each test process."""
 
+import fcntl
 import http.server
 import json
 import os
@@ -66,10 +67,19 @@ def keep_languages(root: Path) -> None:
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This project, built for https://example.org/."""
-    root = copy_project(tmp_path_factory.mktemp("project"), every=True)
-    copies.decide(root, address="https://example.org/", repository="https://git.example.org/site/edit/main")
-    assert build.main(["--root", str(root), "--today", "2026-11-24", "--strict", "--processes", "1", "--quiet"]) == 0
+    """This project, built for https://example.org/: by the first test process that asks, for all. Nobody changes it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    root, whole = shared / "project", shared / "project-is-built"
+    with (shared / "project-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # who comes second waits
+        if not whole.exists():
+            shutil.rmtree(root, ignore_errors=True)
+            root.mkdir()
+            copy_project(root, every=True)
+            copies.decide(root, address="https://example.org/", repository="https://git.example.org/site/edit/main")
+            assert build.main(["--root", str(root), "--today", "2026-11-24", "--strict", "--quiet"]) == 0
+            whole.touch()
     return root
 
 

@@ -42,7 +42,7 @@ Way = TypeVar("Way")
 
 
 def allowed(limit: int, language: Language) -> int:
-    """The limit in a language: a fifteenth more where most letters, or marks on them, take more bytes and say no more."""
+    """The limit in a language: a fifteenth more where most letters, or their marks, take more bytes and say no more."""
     light = "LATIN" in unicodedata.name(language.name[0]) and language.code != "vi"
     return limit if light else limit * 16 // 15
 
