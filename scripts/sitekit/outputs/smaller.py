@@ -14,7 +14,11 @@ def write(folder: Path) -> str:
     Returns what is wrong, in lines for a person; then nothing has changed. Nothing wrong: "".
     """
     command = [sys.executable, "-P", __file__, str(folder)]
-    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False).stdout.rstrip()
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        why = done.stderr.rstrip().rpartition("\n")[2]
+        return f"overrides/assets/: this cannot be made smaller ({why}). Mend it, or run: make clean, then make site"
+    return done.stdout.rstrip()
 
 
 def shrink(folder: Path) -> None:
