@@ -18,6 +18,10 @@ EXCEPTIONS = {
     "fa": ("fa", "fa", "فارسی / دری"),  # one written language, under the names of its readers in Iran and Afghanistan
     "ku-IQ": ("ckb", "ckb", "کوردیی ناوەندی"),
 }
+NAMES = {  # the name of a language in another one, where CLDR's has letters that this one does not write
+    ("uk", "ckb"): "ئۆکراینی",
+    ("ckb", "fi"): "sorani",
+}
 NO_SPACES = frozenset({"ja", "km", "lo", "my", "th", "zh"})  # codes of languages written without spaces between words
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as data/ names them; Python and Babel count them so, from 0
 
@@ -68,7 +72,8 @@ class Language:
 
     def name_of(self, tag: str) -> str:
         """The name of another language, in this one."""
-        return Language(tag).locale.get_language_name(self.locale) or tag
+        other = Language(tag)
+        return NAMES.get((other.code, self.code)) or other.locale.get_language_name(self.locale) or tag
 
     def date(self, day: date) -> str:
         """A date with the month in words, digits Western. Raises TypeError for what is none (Babel: None is today)."""

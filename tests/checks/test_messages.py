@@ -41,6 +41,10 @@ WORDS = {
         f'{PO}:4: the placeholders of "90 % of languages" are not those of the Finnish.'
         ' Keep: none (write "%%" for the sign of per cent).',
     ),
+    "a word in stars, which only labels of data may have": (
+        entry("Kielet", "Languages", "Languages (*kielet*)"),
+        f'{PO}:4: readers see the stars of "*kielet*": templates know none. Write the word alone.',
+    ),
     "a tag too many": (
         entry("Kielet", "Languages", "<b>Languages</b>"),
         f'{PO}:4: the HTML tags of "<b>Languages</b>" are not those of the Finnish. Keep: none.',

@@ -13,6 +13,7 @@ from sitekit.languages import Language
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|%")
 NAME = re.compile(r"%\((\w+)\)")
+STARS = re.compile(r"\*[^*\s][^*]*\*")  # a Finnish word kept beside: in labels of data and in pages only
 TAG = re.compile(r"<[/!?A-Za-z][^<>]*>?")  # HTML closes by itself what has no ">"
 SYNC = "Run: make strings"
 LATER = "Readers see Finnish. A maintainer runs make strings."
@@ -83,6 +84,8 @@ def misfits(wanted: Message, found: Message) -> Iterator[str]:
             if frozenset(PLACEHOLDER.findall(text)) - {"%%"} not in marks:
                 shown = ", ".join(sorted(set().union(*marks))) or 'none (write "%%" for the sign of per cent)'
                 yield f'the placeholders of "{text}" are not those of the Finnish. Keep: {shown}.'
+            if (stars := STARS.search(text)) and not any(map(STARS.search, sources)):
+                yield f'readers see the stars of "{stars[0]}": templates know none. Write the word alone.'
         if Counter(TAG.findall(text)) not in [Counter(TAG.findall(source)) for source in sources]:
             shown = " ".join(TAG.findall(sources[0])) or "none"
             yield f'the HTML tags of "{text}" are not those of the Finnish. Keep: {shown}.'

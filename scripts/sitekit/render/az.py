@@ -11,7 +11,20 @@ from sitekit.content.site import Site
 from sitekit.content.special import is_word
 from sitekit.languages import Language
 
-LAST_LETTERS = {"fi": "åäö", "sv": "åäö", "et": "õäöü"}  # letters of their own, after z
+LATIN = "abcdefghijklmnopqrstuvwxyz"
+ALPHABETS = {  # CLDR's index letters by language, where plain letters in the order of Unicode are others
+    "fi": f"{LATIN}åäö",
+    "sv": f"{LATIN}åäö",
+    "et": "abcdefghijklmnopqrsšzžtuvwõäöüxy",
+    "es": "abcdefghijklmnñopqrstuvwxyz",
+    "tr": "abcçdefgğhıijklmnoöpqrsştuüvwxyz",
+    "vi": "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz",
+    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "fa": "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
+    "ckb": "ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنهەوۆیێ",
+}
+TONES = {ord(mark): None for mark in "\u0300\u0301\u0303\u0309\u0323"}  # over and under letters of Vietnamese
+CAPITALS = {"tr": ("iı", "İI")}  # where they are not those of other languages
 MANY = 5  # words of one letter: about two screens of a phone
 NO_LETTERS = {"ja", "zh"}  # too many signs to put words under each
 ARTICLE = re.compile("^ال(?=..)")
@@ -124,20 +137,30 @@ def by_beginning(words: list[Word], length: int) -> Iterator[tuple[str, list[Wor
 
 
 def sorting(word: str, language: Language) -> tuple[str, str]:
-    """What words are sorted by: small letters without marks, the Arabic article left out, å ä ö last in Finnish."""
-    last = LAST_LETTERS.get(language.code, "")
-    text = ARTICLE.sub("", word.lower()).translate(SAME_LETTERS)
-    return "".join(f"{{{last.index(sign)}" if sign in last else unaccented(sign) for sign in text), word
+    """What words are sorted by: small letters in the order of the language's alphabet, then the word itself."""
+    alphabet, text = ALPHABETS.get(language.code, ""), small(word, language)
+    return "".join(chr(0xE000 + alphabet.index(sign)) if sign in alphabet else sign for sign in text), word
 
 
 def letter(word: str, language: Language) -> str:
     """The capital a word stands under; "" for all words of a language without an alphabet."""
     if language.code in NO_LETTERS:
         return ""
-    first = word[0].lower()
-    if first not in LAST_LETTERS.get(language.code, ""):
-        first = sorting(word, language)[0][:1]
-    return first.upper()
+    plain, capital = CAPITALS.get(language.code, ("", ""))
+    return small(word, language)[:1].translate(str.maketrans(plain, capital)).upper()
+
+
+def small(word: str, language: Language) -> str:
+    """A word in small letters: those of the language's alphabet, others without their marks; no Arabic article."""
+    alphabet = ALPHABETS.get(language.code, "")
+    own, capital = CAPITALS.get(language.code, ("", ""))
+
+    def plain(sign: str) -> str:
+        toneless = unicodedata.normalize("NFC", unicodedata.normalize("NFD", sign).translate(TONES))
+        return next((each for each in (sign, toneless) if each in alphabet), None) or unaccented(sign)
+
+    text = "".join(map(plain, unicodedata.normalize("NFC", word).translate(str.maketrans(capital, own)).lower()))
+    return ARTICLE.sub("", text).translate(SAME_LETTERS) if language.code == "ar" else text
 
 
 def unaccented(sign: str) -> str:
