@@ -124,7 +124,7 @@ def term_missing(finnish: Unit, unit: Unit, context: Context, other: Unit) -> It
         meant = terms.stands_in(entry, text, found_words, context)
         if meant or any(re.search(rf"\b{re.escape(form.lower())}", text) for form in entry["fi_forms"]):
             own = terms.comparable(unit.text)
-            for form in sorted((entry["text"], *entry["forms"]), key=len, reverse=True):
+            for form in sorted((entry["text"], *(entry["forms"] or ())), key=len, reverse=True):
                 own = own.replace(terms.comparable(form), "…")
             yield own, meant
 

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from sitekit.checks import built
 from sitekit.content import site
 from sites import TODAY
+from visits import FULL
 
 CONTROLS = ("a", "button", "summary", "input", "select", "textarea", "meter", "progress", "iframe")
 UNSEEN = ("script", "style", "noscript", "template")
@@ -20,10 +21,12 @@ SAID = ("alt", "aria-label", "placeholder", "title", "data-head")  # attributes 
 ADDRESS = re.compile(r"\S+@\S+|\S*\w\.(?:fi|com|org|md)\b\S*")
 FINNISH_LETTERS = r"\w*[äöÄÖ]\w*"
 LATIN = r"[A-Za-zÀ-ž]{2,}(?:[ -][A-Za-zÀ-ž]{2,})*"
+ALIKE = re.compile(r"words/.|municipalities/[^/]+/.")
 SCRIPTS = {
-    "[\u0600-\u06ff]+": {"ar", "fa"},
+    "[\u0600-\u06ff]+": {"ar", "fa", "ckb"},
     "[\u0400-\u04ff]+": {"ru", "uk"},
     "[\u0e00-\u0e7f]+": {"th"},
+    "[\u4e00-\u9fff]+": {"zh"},
 }  # whose they are
 # Names that are not Finnish, and are the same in every language.
 OTHER_NAMES = re.compile(
@@ -37,8 +40,11 @@ def tree(text: str | bytes) -> HtmlElement:
 
 @pytest.fixture(scope="module")
 def pages(site_folder: Path) -> dict[str, HtmlElement]:
-    """Every built page by its path within the site."""
+    """Every built page by its path within the site; in the sample every tenth word and answer: they are alike."""
     found = {path.relative_to(site_folder).as_posix(): path for path in sorted(site_folder.rglob("*.html"))}
+    alike = [name for name in found if ALIKE.search(name)]
+    left_out = set() if FULL else set(alike) - set(alike[::10])
+    found = {name: path for name, path in found.items() if name not in left_out}
     assert len(found) > 90
     return {name: tree(path.read_bytes()) for name, path in found.items()}
 
@@ -113,16 +119,15 @@ def strange(page: HtmlElement, finnish: str) -> Iterator[str]:
     """Words that stand in another language than the one their element says (WCAG 3.1.2).
 
     `finnish`: a pattern of Finnish words. Where another script is written no Latin word may stand unmarked, and no word
-    of such a script elsewhere. Swedish and Estonian have the letters of Finnish too.
+    of such a script elsewhere. Swedish, Estonian and Turkish have the letters of Finnish too.
     """
     body = page.find("body")
     for lang, text in words(body, page.get("lang", "")):
         text = OTHER_NAMES.sub(" ", ADDRESS.sub(" ", text))
         patterns = {
             "en": [finnish, FINNISH_LETTERS],
-            "so": [finnish, FINNISH_LETTERS],
-            "sv": [finnish],
-            "et": [finnish],
+            **{each: [finnish, FINNISH_LETTERS] for each in ("es", "fr", "so", "sw", "vi")},
+            **{each: [finnish] for each in ("et", "sv", "tr")},
         }
         patterns |= {each: [LATIN] for own in SCRIPTS.values() for each in own}
         strangers = [letters for letters, own in SCRIPTS.items() if lang not in own]

@@ -21,6 +21,7 @@ IMPORTED_AS = {
     "markdown-it-py": "markdown_it",
     "mkdocs-static-i18n": "mkdocs_static_i18n",
     "pillow": "PIL",
+    "tdewolff-minify": "minify",
     "zxing-cpp": "zxingcpp",
 }
 

@@ -159,8 +159,10 @@ def small(word: str, language: Language) -> str:
         toneless = unicodedata.normalize("NFC", unicodedata.normalize("NFD", sign).translate(TONES))
         return next((each for each in (sign, toneless) if each in alphabet), None) or unaccented(sign)
 
-    text = "".join(map(plain, unicodedata.normalize("NFC", word).translate(str.maketrans(capital, own)).lower()))
-    return ARTICLE.sub("", text).translate(SAME_LETTERS) if language.code == "ar" else text
+    text = unicodedata.normalize("NFC", word).translate(str.maketrans(capital, own)).lower()
+    if language.code == "ar":
+        text = ARTICLE.sub("", text).translate(SAME_LETTERS)
+    return "".join(map(plain, text))
 
 
 def unaccented(sign: str) -> str:
