@@ -77,5 +77,9 @@ def write(folder: Path, store: Path | None = None) -> int:
 def keep(place: Path, data: bytes) -> None:
     """Write a file whole or not at all: whoever finds it takes it as it is."""
     unfinished = place.with_name(f"{place.name}.{os.getpid()}-{threading.get_ident()}")
-    unfinished.write_bytes(data)
-    os.replace(unfinished, place)
+    try:
+        unfinished.write_bytes(data)
+        os.replace(unfinished, place)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
