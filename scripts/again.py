@@ -90,7 +90,7 @@ def read(site: Site, place: Path, made: dict[str, str]) -> Last:
 
 
 def write(site: Site, place: Path, made: dict[str, str], rows: Iterable[Coverage]) -> None:
-    """Write down what the site that now stands in `place` was made from; `rows`: as its pages show them."""
+    """Write down what a site in `place`, soon in site/, was made from; `rows`: as its pages show them."""
     listed = finished.digest((place / finished.LIST).read_bytes())
     row = {each.tag: coverage.as_data(coverage.row(site, each)) for each in site.translated}
     languages = {tag: {"from": digits, "row": row[tag]} for tag, digits in made.items()}

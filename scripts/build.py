@@ -295,9 +295,8 @@ def build_site(options: argparse.Namespace, lock: int, say: Callable[[str], None
             if last.names:
                 say(f"Unchanged since the last build: {', '.join(last.names)}.")
             rows = build_everything(pool, work, options, last, say)
+            again.write(loaded, work.whole, made, rows)
     folders.swap(work.whole, place)
-    if not options.pages:
-        again.write(loaded, place, made, rows)
     shutil.rmtree(stage, ignore_errors=True)
     return [*site_files.left_out(loaded), f"Built site/ in {time.monotonic() - began:.1f} s."]
 

@@ -131,7 +131,7 @@ class Job:
 
 
 def squeeze(html: str) -> str:
-    """HTML without blank lines, indents and written-out apostrophes; text in `<pre>` is left alone."""
+    """HTML without written-out apostrophes, and without blank lines and indents but in `<pre>`."""
     parts = re.split(r"(?s)(<pre.*?</pre>)", APOSTROPHE.sub("'", html))
     return "".join(part if part.startswith("<pre") else SPACES.sub("\n", part) for part in parts)
 
