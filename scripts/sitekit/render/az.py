@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from sitekit.content import navigation, special
@@ -146,23 +147,27 @@ def letter(word: str, language: Language) -> str:
     """The capital a word stands under; "" for all words of a language without an alphabet."""
     if language.code in NO_LETTERS:
         return ""
-    plain, capital = CAPITALS.get(language.code, ("", ""))
-    return small(word, language)[:1].translate(str.maketrans(plain, capital)).upper()
+    own, capital = CAPITALS.get(language.code, ("", ""))
+    return small(word, language)[:1].translate(str.maketrans(own, capital)).upper()
 
 
 def small(word: str, language: Language) -> str:
     """A word in small letters: those of the language's alphabet, others without their marks; no Arabic article."""
     alphabet = ALPHABETS.get(language.code, "")
     own, capital = CAPITALS.get(language.code, ("", ""))
-
-    def plain(sign: str) -> str:
-        toneless = unicodedata.normalize("NFC", unicodedata.normalize("NFD", sign).translate(TONES))
-        return next((each for each in (sign, toneless) if each in alphabet), None) or unaccented(sign)
-
     text = unicodedata.normalize("NFC", word).translate(str.maketrans(capital, own)).lower()
     if language.code == "ar":
         text = ARTICLE.sub("", text).translate(SAME_LETTERS)
-    return "".join(map(plain, text))
+    return "".join(plain(sign, alphabet) for sign in text)
+
+
+@lru_cache(None)
+def plain(sign: str, alphabet: str) -> str:
+    """A letter as an alphabet has it: itself, without its tone, or without any mark."""
+    if sign in alphabet:
+        return sign
+    toneless = unicodedata.normalize("NFC", unicodedata.normalize("NFD", sign).translate(TONES))
+    return toneless if toneless in alphabet else unaccented(sign)
 
 
 def unaccented(sign: str) -> str:
