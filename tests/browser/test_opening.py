@@ -6,6 +6,7 @@ import pytest
 
 import build
 from conftest import Server, copy_project, serving
+from visits import LANGUAGES
 
 HOURS = """  hours:
     times:
@@ -21,7 +22,6 @@ SAID = {
     "en": "Open now, by these hours.",
     "ar": "مفتوح الآن بحسب هذه الأوقات.",
 }
-FOLDERS = {"fi": "", "en": "en/", "ar": "ar/"}
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def said_at(browser, address: str, instant: str) -> list[str]:
     }.items(),
 )
 def test_open_now_is_said_in_the_hours_of_the_office_alone(served, browser, lang, instant, open_rows):
-    found = said_at(browser, served(f"{FOLDERS[lang]}municipalities/kemi/"), instant)
+    found = said_at(browser, served(f"{LANGUAGES[lang]}municipalities/kemi/"), instant)
     assert found == [SAID[lang]] * open_rows
 
 

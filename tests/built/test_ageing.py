@@ -10,6 +10,7 @@ import build
 import copies
 from conftest import copy_project
 from sitekit.content import data
+from visits import LANGUAGES
 
 OLD = {
     "fi": "Tarkistettu viimeksi",
@@ -61,13 +62,13 @@ def test_after_a_year_numbers_are_gone_and_every_card_and_answer_still_leads_to_
     boxes = [box for tree in found.values() for box in tree.xpath("(//body[@class='answer']//div[@class='duty'])[1]")]
     assert alone == [] and len(boxes) >= 180
     assert [box.text_content() for box in boxes if not box.xpath(".//p[@class='reach']//a")] == []
-    for lang, folder in {"fi": "", "en": "en/", "ar": "ar/"}.items():
+    for lang, folder in LANGUAGES.items():
         assert GONE[lang] in found[f"{folder}municipalities/kemi/index.html"].text_content()
 
 
 def test_after_half_a_year_a_number_says_when_it_was_last_checked(aged):
     found = pages(aged("2027-06-01"))
-    for lang, folder in {"fi": "", "en": "en/", "ar": "ar/"}.items():
+    for lang, folder in LANGUAGES.items():
         kemi = found[f"{folder}municipalities/kemi/index.html"]
         assert "+35816259111" in numbers(kemi)
         assert OLD[lang] in kemi.text_content()
@@ -92,7 +93,7 @@ NOTICE = (
 def test_a_notice_stands_on_the_page_of_its_municipality_and_on_its_answers_until_it_is_over(aged):
     (aged("2026-12-01").parent / "data/notices.yml").write_text(NOTICE)
     found = pages(aged("2026-12-20"))
-    for lang, folder in {"fi": "", "en": "en/", "ar": "ar/"}.items():
+    for lang, folder in LANGUAGES.items():
         for path in ("municipalities/kemi", "municipalities/kemi/unemployed"):
             text = " ".join(found[f"{folder}{path}/index.html"].find(".//article").text_content().split())
             assert f"Mikseri: {CLOSED[lang]} {DAYS[lang]}" in text
@@ -137,7 +138,7 @@ def test_a_card_says_hours_languages_interpreter_and_appointment_in_the_readers_
     path = aged("2026-11-30").parent / "data/contacts/kemi.yml"
     path.write_text(path.read_text(encoding="utf-8") + DESK, encoding="utf-8")
     found = pages(aged("2026-11-30"))
-    for lang, folder in {"fi": "", "en": "en/", "ar": "ar/"}.items():
+    for lang, folder in LANGUAGES.items():
         card = found[f"{folder}municipalities/kemi/index.html"].get_element_by_id("c-desk")
         text = " ".join(card.text_content().split())
         assert [each for each in SAID[lang] if each not in text] == [], text
