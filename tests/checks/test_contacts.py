@@ -184,6 +184,26 @@ def test_what_held_until_a_day_is_asked_for_after_it(tmp_path):
 
 
 SIMO = "data/contacts/simo.yml"
+ENDS = "simo-office:\n  name: Toimisto\n  valid_until: 2026-12-31\n"
+
+
+def test_a_contact_that_is_over_is_asked_for(tmp_path):
+    write_site(tmp_path, {SIMO: f"{ENDS}  via: kemi-city\n"})
+    assert report(tmp_path, today=date(2026, 12, 31)) == "Nothing to fix."
+    assert (
+        f'{SIMO}:3: (for information) "simo-office" was to end by 2026-12-31: pages say so, and name whom to ask.'
+        " Find out whether it goes on. Then write its new last day, or delete the contact and what leads to it."
+    ) in report(tmp_path, today=date(2027, 1, 1)).split("\n")
+
+
+def test_what_will_be_over_says_whom_to_ask_then(tmp_path):
+    way = "  website: {value: https://a.fi, state: official, source: https://a.fi}\n  read: 2026-11-24\n"
+    write_site(tmp_path, {SIMO: ENDS + way})
+    assert report(tmp_path) == fault(
+        f'{SIMO}:3: nobody can be asked once "simo-office" is over. Write in via: which contact to ask then.'
+    )
+
+
 LACKS = "it has no number, e-mail, address or website. Add one, or write in via: which contact to ask."
 VIAS = {
     "nobody to ask": ("name: A", f'{SIMO}:1: nobody can reach "simo-office": {LACKS}'),

@@ -65,3 +65,26 @@ def test_a_fact_without_any_day_is_shown_and_the_check_asks_for_one(tmp_path):
     kemi = contacts(tmp_path, TODAY, ("  read: 2026-11-24\n", ""))["kemi-city"]
     assert freshness.seen(kemi, kemi["website"]) is None
     assert kemi["phones"][0]["old"] is None
+
+
+@pytest.mark.parametrize(("today", "over"), [(date(2026, 12, 31), False), (date(2027, 1, 1), True)])
+def test_of_a_contact_that_is_over_its_name_is_left_and_whom_to_ask(tmp_path, today, over):
+    until = "  read: 2026-11-24\n  does: Neuvoo.\n  via: simo-office\n  valid_until: 2026-12-31\n"
+    kemi = contacts(tmp_path, today, ("  read: 2026-11-24\n", until))["kemi-city"]
+    left = {key for key, value in kemi.items() if value}
+    always = {"name", "municipality", "via", "read", "valid_until"}
+    assert left == always | ({"ended"} if over else {"does", "phones", "website"})
+
+
+@pytest.mark.parametrize(("today", "helping"), [(date(2026, 12, 31), ["city", "town"]), (date(2027, 1, 1), ["town"])])
+def test_who_is_over_helps_nobody_while_others_do(tmp_path, today, helping):
+    until = changed(KEMI, ("  read: 2026-11-24\n", "  read: 2026-11-24\n  valid_until: 2026-12-31\n"))
+    both = changed("data/responsibilities.yml", ("who: [city]", "who: [city, town]"))
+    found = data.load(write_site(tmp_path, {**until, **both}), today)[0]
+    assert [cell["who"] for cell in found.cells("plan", "kemi")] == [helping]
+
+
+def test_who_is_over_stays_where_nobody_else_is_named(tmp_path):
+    until = changed(KEMI, ("  read: 2026-11-24\n", "  read: 2026-11-24\n  valid_until: 2026-12-31\n"))
+    found = data.load(write_site(tmp_path, until), date(2027, 1, 1))[0]
+    assert [cell["who"] for cell in found.cells("plan", "kemi")] == [["city"]]

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from conftest import ROOT
 from sitekit.content import coverage, site
@@ -90,6 +91,18 @@ def test_whoever_is_named_can_be_reached_or_somebody_in_their_place(tmp_path, co
     one = Renderer(site.load(tmp_path, TODAY), Language("fi"), icons.templates())
     html = one.env.from_string(WAY).render(id=contact, place=place)
     assert re.findall(r'href="([^"]+)"', html) == reached
+
+
+def test_the_card_of_what_is_over_says_so_and_whom_to_ask(tmp_path):
+    partials = {path.relative_to(ROOT).as_posix(): path.read_text() for path in ROOT.glob("overrides/partials/*.html")}
+    ends = "simo-office:\n  name: Hanke\n  does: Neuvoo.\n  say: Hei!\n  via: kemi-city\n  valid_until: 2026-11-23\n"
+    write_site(tmp_path, partials | {"data/contacts/simo.yml": ends})
+    one = Renderer(site.load(tmp_path, TODAY), Language("fi"), icons.templates())
+    words = " ".join(Markup(one.shortcode(("contact", "simo-office"), "index.md")).striptags().split())
+    assert words == (
+        "Hanke Tämän piti päättyä viimeistään 23. marraskuuta 2026. Emme tiedä, jatkuuko se."
+        " Kysy täältä: Kemin kaupunki 016 259 111"
+    )
 
 
 def test_a_region_without_situations_shows_none(tmp_path):

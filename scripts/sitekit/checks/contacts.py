@@ -6,7 +6,7 @@ from datetime import date
 
 from babel import UnknownLocaleError
 
-from sitekit.content.freshness import FIELDS, GONE_AFTER, OLD_AFTER
+from sitekit.content.freshness import FIELDS, GONE_AFTER, OLD_AFTER, over
 from sitekit.content.phones import Numbering
 from sitekit.content.site import Site
 from sitekit.findings import Finding, near, no_contact
@@ -30,6 +30,7 @@ def check(site: Site) -> Iterator[Finding]:
             yield from municipality_faults(site, document, (key, "municipality"), contact["municipality"] or [])
             yield from reading_faults(site, document, key)
             yield from via_faults(site, document, key)
+            yield from end_faults(site, document, key)
             for at, phone in enumerate(contact["phones"] or []):
                 place = (key, "phones", at)
                 if what := phone_fault(phone, site.data.numbering):
@@ -73,6 +74,18 @@ def via_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
         where = f" in {', '.join(sorted(lacking))}" if named else ""
         what = f'nobody can reach "{key}"{where}: it has no number, e-mail, address or website.'
         yield Finding(document.path, document.line((key,)), f"{what} Add one, or write in via: which contact to ask.")
+
+
+def end_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
+    """What does not last says whom to ask when it is over, and is looked at then."""
+    contact, line = document.value[key], document.line((key, "valid_until"))
+    if contact["valid_until"] and not contact["via"]:
+        what = f'nobody can be asked once "{key}" is over. Write in via: which contact to ask then.'
+        yield Finding(document.path, line, what)
+    if until := over(contact, site.today):
+        what = f'"{key}" was to end by {until}: pages say so, and name whom to ask.'
+        what += " Find out whether it goes on. Then write its new last day, or delete the contact and what leads to it."
+        yield Finding(document.path, line, what, blocks=False)
 
 
 def has_way(contact: dict) -> bool:
@@ -179,6 +192,6 @@ def age_faults(site: Site, document: Yaml, place: tuple, field: dict) -> Iterato
         what = f'"{place[0]}" was {"confirmed" if name == "date" else name} on {own}, {age}'
         what += " Ask again, then write the new date."
         yield Finding(document.path, document.line((*place, name)), what, blocks=False)
-    if (until := field["valid_until"]) and until < site.today:
+    if until := over(field, site.today):
         what = f"this was valid until {until}, and pages no longer show it. Find out what holds now, and write that."
         yield Finding(document.path, document.line((*place, "valid_until")), what, blocks=False)

@@ -72,12 +72,22 @@ class Data:
         return Numbering(facts["country"], tuple(facts["short"]), facts["free"])
 
     def cells(self, service: str, municipality: str) -> list[dict]:
-        """Who does a service in a municipality: one cell for each client group."""
+        """Who does a service in a municipality: one cell for each client group, without whom there is no more."""
         return [
-            cell
+            {**cell, "who": self.lasting(cell["who"])}
             for cell in self["responsibilities"]
             if cell["service"] == service and cell["municipality"] == municipality
         ]
+
+    def lasting(self, actors: list[str]) -> list[str]:
+        """Actors that are still there; all of them where none is, as their cards say whom to ask instead."""
+        return [key for key in actors if key not in self.over] or actors
+
+    @cached_property
+    def over(self) -> frozenset[str]:
+        """The actors whose contact is over."""
+        ended = {key for key, contact in self.contacts.items() if contact["ended"]}
+        return frozenset(key for key, actor in self["vocabulary"]["actors"].items() if actor["contact"] in ended)
 
     def asked(self, service: str, municipality: str) -> list[str]:
         """The contacts to call about a service in a municipality: for the first of each client group, each once."""
