@@ -40,6 +40,7 @@ def _one_language(config: MkDocsConfig) -> MkDocsConfig:
 def _our_shell(config: MkDocsConfig) -> MkDocsConfig:
     """One renderer for the language that is built; Material's own pages and files stay out."""
     mkdocs_adapter.own_theme(config)
+    mkdocs_adapter.convert_with_one()
     if extension.CLOSED not in config.markdown_extensions:
         config.markdown_extensions.append(extension.CLOSED)
     if "job" not in config.extra:  # plain `mkdocs build` or `serve`; build.py puts its own here before it forks

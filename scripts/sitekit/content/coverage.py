@@ -171,22 +171,25 @@ def _row(site: Site, language: Language) -> Coverage:
 
 
 def _page_items(source: Page, page: Page | None) -> list[Item]:
-    untranslated = source.once("coverage", lambda: list(_untranslated(source)))
     if page is None:
-        return untranslated
-    states = [STATE_OF.get(row.state, row.state) for row in page.comparison(source).by_finnish]
-    return [replace(item, state=state) for item, state in zip(untranslated, states, strict=True)]
+        return _all_in(source, "missing")
+    states = (STATE_OF.get(row.state, row.state) for row in page.comparison(source).by_finnish)
+    return [_all_in(source, state)[at] for at, state in enumerate(states)]
 
 
-def _untranslated(source: Page) -> Iterator[Item]:
-    """The units of a Finnish page as they count in a language that lacks it."""
+def _all_in(source: Page, state: str) -> list[Item]:
+    """The units of a Finnish page as if the translation of each were in this state; worked out once."""
+    return source.once(("coverage", state), lambda: list(_items_in(source, state)))
+
+
+def _items_in(source: Page, state: str) -> Iterator[Item]:
     priority = source.front.value.get("priority")
     factor = PRIORITY[priority] if priority in (1, 2, 3) else 1.0  # anything else is a finding of its own
     for unit in source.body.units:
         right = unit.section_id in source.rights
         weight = _count(unit) * (RIGHT if right else 1) * factor
         text = " ".join(shortcodes.replace(unit.text, lambda words: "…").split())
-        yield Item(source.name, unit.section_id, unit.line, text, "missing", weight, right)
+        yield Item(source.name, unit.section_id, unit.line, text, state, weight, right)
 
 
 def _count(unit: Unit) -> int:

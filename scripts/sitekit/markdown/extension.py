@@ -1,6 +1,7 @@
 """Markdown for the closed grammar of pages: what never stands in them is not looked for, which saves a quarter."""
 
 import re
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -9,6 +10,7 @@ from markdown.util import STX, AtomicString
 
 # For each of these grammar.py asks the editor to write otherwise.
 IN_LINES = ("reference", "short_reference", "image_reference", "short_image_ref", "linebreak")
+IN_ANGLES = ("autolink", "automail")  # a "<" of a page never gets here (safelist.LT)
 BLOCKS = ("setextheader", "hr", "quote", "code", "reference")
 FENCE = re.compile("```|~~~")
 SIGN = re.compile(rf"[`\\\[<&*_{STX}]")  # what is left of Markdown within a line begins with one of these
@@ -35,10 +37,11 @@ class ClosedGrammar(Extension):
             fences = md.preprocessors["fenced_code_block"]  # Markdown's own, or that of pymdownx.superfences
             search = fences.run
             fences.run = lambda lines: search(lines) if FENCE.search("\n".join(lines)) else lines
-        for name in IN_LINES:
+        for name in (*IN_LINES, *IN_ANGLES):
             md.inlinePatterns.deregister(name)
         for name in BLOCKS:
             md.parser.blockprocessors.deregister(name)
+        md.is_block_level = lru_cache(None)(md.is_block_level)  # asked of every element, three times
         md.treeprocessors.register(PlainText(md), "plain_text", 25)  # `inline` has 20
 
 
