@@ -27,7 +27,7 @@ import commandline
 import languageparts
 import mkdocs_adapter
 from commandline import reason
-from parallel import NotBuilt, Work, begin, pool_of
+from parallel import NotBuilt, Work, begin, make_way, pool_of
 from sitekit import ahead, findings, folders
 from sitekit.checks import gate, registry
 from sitekit.content import coverage, gettext, page_codes, site, templates
@@ -183,6 +183,7 @@ def settle_and_copy(work: Work, tag: str, rows: list[Coverage], same: frozenset[
 
 def finish_language(work: Work, tag: str, same: frozenset[str]) -> None:
     """What is made from the pages of one language."""
+    make_way()  # for the search index, which takes longest
     if tag not in same:
         site_files.write_language(work.job, tag, work.whole, icons.templates())
 
@@ -207,16 +208,17 @@ def build_everything(
         say("How much each language has is different now: building the others too …")
         gather(work, begin(pool, replace(work, only=tuple(same)), build_language), options, say)
         last, same = again.Last(), frozenset()
-    settled = begin(pool, work, settle_and_copy, rows, same)
+    settling = begin(pool, work, settle_and_copy, rows, same)
     say("Search, offline files, codes and compressed copies …")
     site_files.write(job, whole, icons.templates())
     if wrong := smaller.write(whole / "assets"):
         raise NotBuilt(wrong)
-    site_files.write_shared(job, whole, icons.templates(), dict(settled))
+    settled = dict(settling)
     with ThreadPoolExecutor(1) as aside:
         before = place if same else None
         index = aside.submit(search.write, job.site, whole, stage / "search", before)  # a process of its own
         aside.submit(shutil.rmtree, stage / "search", ignore_errors=True)
+        site_files.write_shared(job, whole, icons.templates(), settled)
         finishing = begin(pool, work, finish_language, same)
         for folder in (page_codes.FOLDER, qr.FOLDER):  # what no other process looks at
             compress.write(whole / folder)

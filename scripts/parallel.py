@@ -83,6 +83,12 @@ def _settle(watched: int, held: int, lock: int, work: Work | None) -> None:
     threading.Thread(target=lambda: os.read(watched, 1) or os._exit(1), daemon=True).start()
 
 
+def make_way() -> None:
+    """Have other programs go first on a busy processor from now on, where this is a process of a pool."""
+    if INHERITED:
+        os.setpriority(os.PRIO_PROCESS, 0, max(10, os.getpriority(os.PRIO_PROCESS, 0)))
+
+
 def attempt(work: Work, do: Callable[..., Any], tag: str, *more: object) -> tuple[str, Any, str | None]:
     """The tag, and what comes of it; or why nothing does: the place in a template does not travel between processes."""
     try:
