@@ -222,14 +222,14 @@ def build_everything(
         finishing = begin(pool, work, finish_language, same)
         for folder in (page_codes.FOLDER, qr.FOLDER):  # what no other process looks at
             compress.write(whole / folder)
-        dict(finishing)
-        problem = index.result()
+        if problem := index.result():
+            print(problem)
         last.take(place, whole)  # after the search, which keeps its own files alone
         if problem:
-            print(problem)
             shutil.rmtree(whole / search.FOLDER, ignore_errors=True)
-        else:
-            dict(begin(pool, work, list_words, same))
+        listing = begin(pool, work, list_words, same)  # none without an index
+        dict(finishing)
+        dict(listing)
     compress.write(whole, options.root / ".build-cache" if options.smallest else None)  # copies of everything
     finished.write(whole)  # last
     return rows
@@ -268,7 +268,6 @@ def build_site(options: argparse.Namespace, lock: int, say: Callable[[str], None
     if problem := folders.unfit(place):
         raise NotBuilt(problem)
     folders.restore(place)
-    gc.set_threshold(1_000_000, 20, 100)  # what is read stays, and a page leaves little behind: look rarely
     loaded = read(options, lock)
     found = ()
     if options.findings:
@@ -282,7 +281,7 @@ def build_site(options: argparse.Namespace, lock: int, say: Callable[[str], None
     config.extra["job"] = job
     only = chosen(loaded, options.languages) if options.part else ()
     work = Work(job, config, stage, Path(config.docs_dir), languageparts.read(loaded, options.join), only)
-    gc.freeze()  # what is loaded lives to the end: the collector need not walk it for every page
+    gc.freeze()  # what is loaded lives to the end: the collector need not walk it at the end either
     with pool_of(options.processes, lock, work) as pool:
         if options.part:
             results(work, begin(pool, work, build_language), options, say)
@@ -329,6 +328,7 @@ def main(arguments: list[str] | None = None) -> int:
     if bool(options.languages) != bool(options.part) or (options.part and options.join):
         parser.error("--languages and --part belong together, and not with --join.")
     say = (lambda text: None) if options.quiet else (lambda text: print(text, flush=True))
+    gc.disable()  # what is read lives to the end, and what a page leaves behind goes without the collector
     try:
         with alone(options.root) as lock:
             said = build_site(options, lock, say)
@@ -342,6 +342,8 @@ def main(arguments: list[str] | None = None) -> int:
         for line in said:
             say(line)
         return 0
+    finally:
+        gc.enable()
     print(f"{why}\n{KEPT if (options.root / 'site').exists() else NONE}")
     return 1
 

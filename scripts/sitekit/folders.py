@@ -22,6 +22,12 @@ def refilled(folder: Path) -> Iterator[None]:
     shutil.rmtree(before, ignore_errors=True)
 
 
+def names(folder: Path) -> list[str]:
+    """The paths of all files in a folder and its folders, from it, with slashes, sorted. No link is followed."""
+    root = len(f"{folder}/")
+    return sorted(f"{place}/{name}"[root:] for place, _, files in os.walk(folder) for name in files)
+
+
 def swap(new: Path, place: Path) -> None:
     """Put a new folder in place of another, which comes back if that fails. Raises OSError then."""
     old = aside(place)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import brotli
 
+from sitekit import folders
+
 SUFFIX = ".br"
 PACKED = {".html", ".css", ".svg", ".xml", ".txt", ".js", ".json"}
 SHARED = {".css", ".js"}  # few files that every first visit fetches: always as small as can be (0.3 KB of a visit)
@@ -43,8 +45,10 @@ def write(folder: Path, store: Path | None = None) -> int:
 
     Returns how many were made. What the store holds and the site no longer needs goes.
     """
-    files = (path for path in folder.rglob("*") if path.suffix in PACKED and path.is_file())
-    paths = sorted(path for path in files if store or not beside(path).exists())
+    names = folders.names(folder)
+    there = set(names)
+    to_pack = (name for name in names if os.path.splitext(name)[1] in PACKED)
+    paths = [folder / name for name in to_pack if store or f"{name}{SUFFIX}" not in there]
     kept = {path.name for path in store.glob(f"*{SUFFIX}")} if store and store.is_dir() else set()
     needed: set[str] = set()
     made: set[str] = set()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from sitekit import files
+from sitekit import files, folders
 from sitekit.findings import Finding
 
 LIST = "files.txt"
@@ -21,8 +21,7 @@ AGAIN = "Build the site again (make build), or copy all of it again."
 
 def write(folder: Path) -> None:
     """The list of everything in a folder."""
-    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    names = [name for name in names if name != LIST]
+    names = [name for name in folders.names(folder) if name != LIST]
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # hashing works outside Python's lock
         sums = pool.map(lambda name: digest((folder / name).read_bytes()), names)
     text = "".join(f"{each}  {name}\n" for each, name in zip(sums, names, strict=True))

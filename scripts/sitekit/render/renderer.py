@@ -47,6 +47,7 @@ class Renderer:
         self.waits = False  # whether what shows all languages is filled in when all are built
         catalogue = site.catalogues[language.tag]
         self.rendered: dict[tuple, str] = {}  # what is the same on every page: menus of a folder, most shortcodes
+        self.last_menu: tuple[tuple[str, ...], Markup] = (), Markup()
         self.aside: dict[str, str] = {}  # HTML that Markdown need not read, by what stands in its place
         for name in (
             "label",
@@ -221,8 +222,11 @@ class Renderer:
     def menu(self, name: str = "", section: str = "") -> Markup:
         """Every page of the menu, with the page `name` marked and the entry `section` open.
 
-        From all pages of a folder the links are the same, so a folder's menu is rendered once.
+        From all pages of a folder the links are the same, so a folder's menu is rendered once. A page has it twice.
         """
+        key = ("menu", self.here, name, section)
+        if key == self.last_menu[0]:
+            return self.last_menu[1]
         here, folder = self.here, self.here
         if not name.endswith("index.md"):
             folder = self.here[: self.here.rstrip("/").rfind("/") + 1] + "-/"
@@ -236,7 +240,8 @@ class Renderer:
             html = html.replace(f"<li>{target(section)}", f'<li class="open">{target(section)}', 1)
         if name:
             html = html.replace(f"{target(name)}>", f'{target(name)} aria-current="page">', 1)
-        return Markup(html)
+        self.last_menu = key, Markup(html)
+        return self.last_menu[1]
 
     def languages(self, name: str = "", suggest: bool = False) -> Markup:
         """Every language, leading to the page `name` in it; with `suggest`, also what a script may say in each.
