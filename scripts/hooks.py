@@ -113,7 +113,7 @@ def on_env(env, config: MkDocsConfig, files: Files):
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dict:
     """What the page shell shows around the page."""
     name = _name(page, config)
-    context |= config.extra["job"].context(config.extra["renderer"], name, page.content, page.toc)
+    context |= config.extra["job"].context(config.extra["renderer"], name, page.content)
     return context
 
 

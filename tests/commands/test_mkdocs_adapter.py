@@ -7,11 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import get_files
+from mkdocs.structure import pages
+from mkdocs.structure.files import File, Files, get_files
 from mkdocs_static_i18n import folder
 from mkdocs_static_i18n.plugin import I18n
 
@@ -101,6 +103,31 @@ def test_a_path_is_looked_up_once(config):
         files.get_file_from_path("fi/index.md")
     assert asked == ["fi/index.md"]
     assert "get_file_from_path" in vars(folder.I18nFiles), "static-i18n finds files by another name: slow builds"
+
+
+def test_all_pages_are_converted_by_one_as_by_one_of_their_own(config, monkeypatch):
+    made: list[Markdown] = []
+    monkeypatch.setattr(mkdocs_adapter, "Markdown", lambda **given: made.append(Markdown(**given)) or made[-1])
+    monkeypatch.setattr(pages, "markdown", pages.markdown)
+    files = Files([File(name, "docs", "site", use_directory_urls=True) for name in ("a.md", "b/c.md")])
+    texts = {
+        "a.md": "# A\n\n[c](b/c.md#x) *a*{lang=fi}",
+        "b/c.md": "# C {#c}\n\n| [a](../a.md) | b |\n|---|---|\n| 1 | 2 |",
+    }
+
+    def rendered() -> list[tuple]:
+        found = []
+        for file in files:
+            page = pages.Page(None, file, config)
+            page.markdown = texts[file.src_uri]
+            page.render(config, files)
+            found.append((page.content, page.title, page.present_anchor_ids, page.links_to_anchors))
+        return found
+
+    apart = rendered()
+    mkdocs_adapter.convert_with_one()
+    assert rendered() == apart, "MkDocs adds to its Markdown otherwise: a page would get what was added for another"
+    assert len(made) == 1, "MkDocs makes its Markdown elsewhere: one for every page again, and a slower build"
 
 
 def test_a_translation_copies_its_own_files_alone(config, tmp_path):

@@ -7,11 +7,12 @@ import yaml
 from conftest import ROOT
 from sitekit.markdown.extension import CLOSED
 
-EXTENSIONS = ["attr_list", "admonition", "md_in_html", "tables", "toc", "pymdownx.details", "pymdownx.superfences"]
+EXTENSIONS = ["attr_list", "admonition", "md_in_html", "tables", "pymdownx.details", "pymdownx.superfences"]
 
 
 def html(text: str, *more: markdown.Extension) -> str:
-    return markdown.Markdown(extensions=[*EXTENSIONS, *more]).convert(text)
+    """MkDocs adds `toc` by itself."""
+    return markdown.Markdown(extensions=[*EXTENSIONS, "toc", *more]).convert(text)
 
 
 def test_these_are_the_extensions_of_the_site():

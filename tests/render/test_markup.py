@@ -1,5 +1,6 @@
 """The HTML of a page made ready: its sections, the folded ones, and official words that lead to their pages."""
 
+import markdown
 import pytest
 
 from sitekit.render import markup
@@ -77,3 +78,11 @@ def test_an_official_word_in_italics_leads_to_the_page_that_explains_it_once(htm
 @pytest.mark.parametrize("html", ALONE)
 def test_other_words_and_those_in_links_and_headings_are_left_alone(html):
     assert markup.link_words(html, PAGES.get) == html
+
+
+def test_the_contents_are_those_that_markdown_itself_would_list():
+    read = markdown.Markdown(extensions=["attr_list", "toc"])
+    page = "# A {#a}\n\n## B *b*{lang=fi} & `c` {#b .right}\n\n### C {#c}\n\n## D [e](f.md) {#d}\n"
+    html = read.convert(page)
+    listed = [(each["id"], each["name"]) for each in read.toc_tokens[0]["children"]]
+    assert markup.contents(html) == listed == [("b", "B b &amp; c"), ("d", "D e")]

@@ -41,6 +41,8 @@ class ClosedGrammar(Extension):
             md.inlinePatterns.deregister(name)
         for name in BLOCKS:
             md.parser.blockprocessors.deregister(name)
+        if "toc" in md.treeprocessors:
+            md.treeprocessors.deregister("toc")  # every heading has its id, and jobs.py lists them
         md.is_block_level = lru_cache(None)(md.is_block_level)  # asked of every element, three times
         md.treeprocessors.register(PlainText(md), "plain_text", 25)  # `inline` has 20
 

@@ -69,6 +69,7 @@ class Job:
         """The page's HTML made ready for its template. Raises safelist.Refused for what is not allowed in a page."""
         html = safelist.refuse(html.replace(safelist.LT, "&lt;"), self.place(name, renderer.language.tag), text=True)
         find = attachments.finder(self.site, renderer.language.tag, self.site.address(name, renderer.language.tag))
+        renderer.contents[name] = markup.contents(html)
         html = attachments.shown(html, find, lambda size: renderer.file_words(size=size))
         return self.composed(renderer, name, markup.cards_here(renderer.put_back(html)))
 
@@ -85,7 +86,7 @@ class Job:
         renderer.here = self.site.address(name, renderer.language.tag)
         values = {"one": one, "a": one.answer, "rules": self.site.data["situations"]}
         html = self.composed(renderer, name, renderer.env.get_template(f"partials/{one.kind}.html").render(values))
-        values |= {**self.context(renderer, name, html, ()), "body_class": "answer" if one.kept else one.kind}
+        values |= {**self.context(renderer, name, html), "body_class": "answer" if one.kept else one.kind}
         if one.answer:  # who helps, how to reach them and what to say stand above the notices; the next steps below
             lead, steps, rest = html.partition("<section")
             values |= {"lead": Markup(lead), "rest": Markup(steps + rest)}
@@ -119,14 +120,14 @@ class Job:
             html, lambda word: renderer.href(pages[word]) if pages.get(word, name) != name else None
         )
 
-    def context(self, renderer: Renderer, name: str, html: str, toc: Any) -> dict[str, Any]:
+    def context(self, renderer: Renderer, name: str, html: str) -> dict[str, Any]:
         """What the template of a page gets."""
         view = views.view(self.site, name, renderer.language.tag, self.findings)
         renderer.here = self.site.address(name, renderer.language.tag)
         lead, rest = markup.lead_and_rest(html)
         sheets = ["more"] if any(mark in html for mark in MORE) else []
         scripts = ["opening"] if "data-open=" in html else []
-        found = {"lead": lead, "rest": rest, "contents": _contents(toc)}
+        found = {"lead": lead, "rest": rest, "contents": renderer.contents.get(name, [])}
         return {"v": view, **found, "sheets": sheets, "scripts": scripts}
 
 
@@ -140,9 +141,3 @@ def _version(root: Path) -> str:
     """Eight hexadecimal digits that change with any file that `asset` links."""
     files = sorted(path for path in (root / "overrides/assets").rglob("*") if path.is_file())
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]
-
-
-def _contents(toc: Any) -> list[tuple[str, Markup]]:
-    """Anchor and title of every h2 of the page."""
-    tops = [item for top in toc for item in ([top] if top.level == 2 else top.children)]
-    return [(item.id, Markup(item.title.replace(safelist.LT, "&lt;"))) for item in tops]

@@ -12,6 +12,8 @@ CLASS = re.compile(r' class="([^"]*)"')
 ID = re.compile(r' id="([^"]*)"')
 TAG = r"<(?:!--(?s:.*?)--|(?P<end>/?)(?P<element>[a-z0-9]+)(?P<attributes>[^>]*))>"
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "path", "circle", "source", "wbr"}
+TITLE = re.compile(r'(?s)<h2[^>]* id="([^"]*)"[^>]*>(.*?)</h2>')
+TAGS = re.compile(r"<[^>]+>")
 TABLE = re.compile(r"(?s)<table>\s*(<thead>.*?</thead>)\s*(<tbody>.*?</tbody>)\s*</table>")
 CARD = re.compile(r' id="(c-[a-z0-9-]+)"')
 TO_CARD = re.compile(r'href="[^"#]*(#(c-[a-z0-9-]+))"')
@@ -77,6 +79,11 @@ def mark_names(html: str, names: tuple[str, ...]) -> str:
     return _names_pattern(names).sub(mark, html)
 
 
+def contents(html: str) -> list[tuple[str, Markup]]:
+    """Anchor and title of every h2 in what Markdown made of a page."""
+    return [(anchor, Markup(TAGS.sub("", title))) for anchor, title in TITLE.findall(html)]
+
+
 def cards(html: str) -> str:
     """Each table of a page as one that becomes a stack of cards on a phone: every cell names its column."""
     return TABLE.sub(_card_table, html)
@@ -124,7 +131,7 @@ def link_words(html: str, link: Callable[[str], str | None]) -> str:
 
 def plain(html: str) -> str:
     """The words of some HTML, for an attribute."""
-    return re.sub(r"<[^>]+>", "", html).strip().replace('"', "&quot;")
+    return TAGS.sub("", html).strip().replace('"', "&quot;")
 
 
 def isolate(html: str) -> str:

@@ -47,6 +47,7 @@ class Renderer:
         self.waits = False  # whether what shows all languages is filled in when all are built
         catalogue = site.catalogues[language.tag]
         self.rendered: dict[tuple, str] = {}  # what is the same on every page: menus of a folder, most shortcodes
+        self.contents: dict[str, list[tuple[str, Markup]]] = {}  # of each page: see markup.contents
         self.last_menu: tuple[tuple[str, ...], Markup] = (), Markup()
         self.aside: dict[str, str] = {}  # HTML that Markdown need not read, by what stands in its place
         for name in (
