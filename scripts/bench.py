@@ -1,7 +1,8 @@
 """Speed and size of the build, as ratios to other builders of the same content in one run. Prints a Markdown table.
 
 Ratios travel between machines, seconds do not: each round builds every variant once, in turn, and each is divided by
-stock Material of the same round; the median of the rounds is shown. Use an otherwise idle machine.
+stock Material of the same round; the median of the rounds is shown. Use an otherwise idle machine. Builders are
+compared on a disk in memory where there is one: ext4 makes new files slowly for minutes after many were deleted.
 """
 
 import argparse
@@ -27,6 +28,7 @@ import copies
 from sitekit.markdown import blocks
 from sitekit.translation import stamping
 
+MEMORY, ROOM = Path("/dev/shm"), 4e9  # a disk in memory, and how many bytes of it some rounds may take
 SCRIPTS = Path(__file__).resolve().parent
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Markdown", "Jinja2", "brotli", "pagefind")
 ZENSICAL = "zensical==0.0.73"  # compared with, never used; in an environment of its own, for as long as it takes
@@ -44,6 +46,11 @@ NAMES = {
 }
 
 
+def memory() -> Path | None:
+    """A disk in memory with room for what builders write; None where there is none."""
+    return MEMORY if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM else None
+
+
 @dataclass(frozen=True)
 class Cost:
     """What one build took: seconds on the clock, seconds of all processors, and its largest process in MB."""
@@ -56,7 +63,7 @@ class Cost:
 def run(command: list[str], folder: Path) -> Cost:
     """Run a builder from an empty place. Raises RuntimeError with its last words when it fails.
 
-    What was built before is put aside, not deleted: on ext4, creating files costs more for seconds after many went.
+    What was built before is put aside, not deleted: on ext4, creating files costs more for minutes after many went.
     """
     for old in ("site", ".build", ".build-cache", "out-stock"):
         if (folder / old).exists():
@@ -91,7 +98,7 @@ def speed(work: Path, languages: int, pages: int, count: int, zensical: Path | N
     other = {"zensical": [str(zensical), "-m", "zensical", "build", "-c", "-f", "zensical.yml"]} if zensical else {}
     variants = VARIANTS | other
     costs = rounds(folder, variants, count)
-    title = f"{languages} languages × {pages} pages, median of {count}"
+    title = f"{languages} languages × {pages} pages, median of {count}{', in memory' if memory() else ''}"
     yield f"| {title} | clock s | CPU s | clock / stock | CPU / stock | MB |"
     yield "|---|---|---|---|---|---|"
     for name in variants:
@@ -246,12 +253,12 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     every, small = options.all, options.quick
     languages, pages, count = (3, 30, 1) if small else (17, 30, 3)
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, tempfile.TemporaryDirectory(dir=memory()) as fast:
         work, zensical = Path(place), None
         if (options.zensical or every) and not (zensical := environment_with(ZENSICAL, work / "zensical")):
             print(f"Zensical could not be installed ({ZENSICAL}). Check the network, or leave --zensical out.")
             return 1
-        parts = [speed(work, languages, pages, count, zensical)]
+        parts = [speed(Path(fast), languages, pages, count, zensical)]
         if options.growth or every:
             parts.append(growth(work, (1, 3), (30, 60)) if small else growth(work, (3, 17), (30, 300)))
         single = [comparing(work, languages, 40)]
