@@ -98,7 +98,8 @@ def speed(work: Path, languages: int, pages: int, count: int, zensical: Path | N
     other = {"zensical": [str(zensical), "-m", "zensical", "build", "-c", "-f", "zensical.yml"]} if zensical else {}
     variants = VARIANTS | other
     costs = rounds(folder, variants, count)
-    title = f"{languages} languages × {pages} pages, median of {count}{', in memory' if MEMORY in folder.parents else ''}"
+    where = ", in memory" if MEMORY in folder.parents else ""
+    title = f"{languages} languages × {pages} pages, median of {count}{where}"
     yield f"| {title} | clock s | CPU s | clock / stock | CPU / stock | MB |"
     yield "|---|---|---|---|---|---|"
     for name in variants:
