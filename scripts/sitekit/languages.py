@@ -22,6 +22,8 @@ NAMES = {  # the name of a language in another one, where CLDR's has letters tha
     ("uk", "ckb"): "ئۆکراینی",
     ("ckb", "fi"): "sorani",
 }
+COMMAS = {"zh": "、"}  # between the items of a short list, where the direction alone does not say it
+COLONS = {"fr": "\u00a0: ", "zh": "："}  # after a heading that a name follows
 NO_SPACES = frozenset({"ja", "km", "lo", "my", "th", "zh"})  # codes of languages written without spaces between words
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as data/ names them; Python and Babel count them so, from 0
 
@@ -68,7 +70,12 @@ class Language:
     @property
     def comma(self) -> str:
         """What stands between the items of a short list, with its space."""
-        return "، " if self.dir == "rtl" else ", "
+        return COMMAS.get(self.code, "، " if self.dir == "rtl" else ", ")
+
+    @property
+    def colon(self) -> str:
+        """What stands between a heading and the name it is about, with its spaces."""
+        return COLONS.get(self.code, ": ")
 
     def name_of(self, tag: str) -> str:
         """The name of another language, in this one."""

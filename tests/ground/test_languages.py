@@ -64,6 +64,14 @@ def test_a_list_and_the_name_of_another_language_are_in_the_language():
     assert Language("fi").name_of("ar") == "arabia"
 
 
+@pytest.mark.parametrize(
+    ("tag", "signs"), [("fi", ", : "), ("ar", "، : "), ("fr", ", \u00a0: "), ("zh", "、："), ("en", ", : ")]
+)
+def test_a_comma_and_a_colon_are_those_of_the_language(tag, signs):
+    language = Language(tag)
+    assert language.comma + language.colon == signs
+
+
 @pytest.mark.parametrize("tag", ["xx", "not-a-tag-at-all", ""])
 def test_a_tag_that_cldr_does_not_know_is_refused(tag):
     with pytest.raises((UnknownLocaleError, ValueError)):

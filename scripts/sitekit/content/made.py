@@ -36,13 +36,14 @@ class Made:
             return data["situations"]["situations"][self.answer.situation]["label"]
         return CARDS if self.kind == "cards" else NEW
 
-    def words(self, data: Data, said: Said) -> tuple[str, str]:
-        """Its title and its description in a language."""
+    def words(self, data: Data, said: Said, colon: str) -> tuple[str, str]:
+        """Its title and its description in a language, with its `colon`."""
         place = data["municipalities"][self.municipality]
         say = lambda text: said(text) or text  # noqa: E731
         if self.answer:
             situation = data["situations"]["situations"][self.answer.situation]
-            return f"{say(self.called(data))}: {place['name']}", f"{place['name']}. {say(situation['question'])}"
+            title, question = say(self.called(data)), say(situation["question"])
+            return f"{title}{colon}{place['name']}", f"{place['name']}. {question}"
         title, description = self.called(data), SHOW if self.kind == "cards" else HELPS
         inside = place["in"] if self.kind == "new" and not said(title) else place["name"]
         return say(title) % {"place": inside}, f"{place['name']}. {say(description)}"

@@ -103,7 +103,8 @@ class Site(Once):
         """
         one = self.made[name]
         tag = tag if gettext.said(self.catalogues[tag], one.called(self.data)) else self.default
-        title, description = one.words(self.data, lambda text: gettext.said(self.catalogues[tag], text))
+        said, colon = lambda text: gettext.said(self.catalogues[tag], text), self.language(tag).colon
+        title, description = one.words(self.data, said, colon)
         path = self.data.documents[one.source].path
         front = yamlfile.Yaml(path, {"title": title, "description": description}, {})
         return pages.Page(tag, name, path, f"# {title} {{#top}}", front)
