@@ -1,5 +1,7 @@
 """Languages built apart: the same bytes in any order and on any number of cores, and every failure is told."""
 
+import gc
+import os
 import resource
 from pathlib import Path
 
@@ -66,6 +68,28 @@ def test_all_languages_that_fail_are_told_and_the_old_site_stays(copy, capsys):
             "The site was not built. site/ is as it was before.",
         ]
         assert contents(copy / "site") == {"index.html": b"old"}
+
+
+def made_way() -> int:
+    """The priority of this process after it made way twice: 0 is usual, 19 is the last."""
+    for _ in range(2):
+        parallel.make_way()
+    return os.getpriority(os.PRIO_PROCESS, 0)
+
+
+def test_a_process_of_a_pool_makes_way_for_other_programs_and_this_one_never(tmp_path):
+    before = os.getpriority(os.PRIO_PROCESS, 0)
+    with (tmp_path / "lock").open("w") as lock, parallel.pool_of(2, os.dup(lock.fileno()), object()) as pool:
+        assert pool.submit(made_way).result() == max(10, before)
+    assert made_way() == before
+
+
+@pytest.mark.parametrize("fault", ["", "{{"])
+def test_after_a_build_memory_is_collected_as_before(copy, fault):
+    page = copy / "overrides/home.html"
+    page.write_text(page.read_text(encoding="utf-8") + fault, encoding="utf-8")
+    assert build.main(["--root", str(copy), *TODAY, "--quiet", "--pages"]) == bool(fault)
+    assert gc.isenabled()
 
 
 def test_a_quiet_build_says_nothing(copy, capsys):
