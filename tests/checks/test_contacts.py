@@ -7,7 +7,7 @@ import pytest
 
 from sitekit.checks import registry
 from sitekit.content import site
-from sites import changed, fault, note, report, write_site
+from sites import SITE, changed, fault, note, report, write_site
 
 KEMI = "data/contacts/kemi.yml"
 URGENT = "data/contacts/urgent.yml"
@@ -194,6 +194,14 @@ def test_a_contact_that_is_over_is_asked_for(tmp_path):
         f'{SIMO}:3: (for information) "simo-office" was to end by 2026-12-31: pages say so, and name whom to ask.'
         " Find out whether it goes on. Then write its new last day, or delete the contact and what leads to it."
     ) in report(tmp_path, today=date(2027, 1, 1)).split("\n")
+
+
+def test_an_urgent_contact_has_no_last_day(tmp_path):
+    write_site(tmp_path, {URGENT: f"{SITE[URGENT]}  valid_until: 2026-12-31\n"})
+    assert report(tmp_path) == fault(
+        f'{URGENT}:6: "emergency" is urgent, so pages always show it.'
+        " Take valid_until away, or the contact when its day comes."
+    )
 
 
 def test_what_will_be_over_says_whom_to_ask_then(tmp_path):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from sitekit.content import data, freshness
-from sites import TODAY, changed, write_site
+from sites import SITE, TODAY, changed, write_site
 
 READ = date(2026, 11, 24)  # of the contact in sites.py
 KEMI, URGENT = "data/contacts/kemi.yml", "data/contacts/urgent.yml"
@@ -50,8 +50,9 @@ def test_what_holds_until_a_day_is_gone_after_it(tmp_path, today, left):
     assert len(kemi["phones"] or []) == left
 
 
-def test_an_urgent_number_never_ages_on_a_page(tmp_path):
-    found = data.load(write_site(tmp_path), date(2036, 2, 29))[0]
+@pytest.mark.parametrize("until", ["", "  valid_until: 2026-12-31\n"])
+def test_an_urgent_number_never_ages_on_a_page(tmp_path, until):
+    found = data.load(write_site(tmp_path, {URGENT: f"{SITE[URGENT]}{until}"}), date(2036, 2, 29))[0]
     assert [(phone["number"], phone["old"]) for phone in found.contacts["emergency"]["phones"]] == [("112", None)]
 
 

@@ -79,6 +79,10 @@ def via_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
 def end_faults(site: Site, document: Yaml, key: str) -> Iterator[Finding]:
     """What does not last says whom to ask when it is over, and is looked at then."""
     contact, line = document.value[key], document.line((key, "valid_until"))
+    if contact["valid_until"] and contact["urgent"]:
+        what = f'"{key}" is urgent, so pages always show it. Take valid_until away, or the contact when its day comes.'
+        yield Finding(document.path, line, what)
+        return
     if contact["valid_until"] and not contact["via"]:
         what = f'nobody can be asked once "{key}" is over. Write in via: which contact to ask then.'
         yield Finding(document.path, line, what)

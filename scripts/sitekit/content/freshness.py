@@ -24,7 +24,7 @@ def aged(contact: dict, today: date) -> dict:
     only its name is left, and whom to ask in its place. An urgent contact never ages on a page: there
     checks/undecided.py keeps the site from going out.
     """
-    if ended := over(contact, today):
+    if not contact["urgent"] and (ended := over(contact, today)):
         return {**contact, **dict.fromkeys((*WORDS, *FIELDS, "phones", "expired")), "ended": ended}
 
     def shown(field: dict | None, *, fades: bool) -> dict | None:
