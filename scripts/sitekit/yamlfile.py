@@ -1,5 +1,6 @@
 """Reading YAML with the line of every value, and holding it against a schema in words a person understands."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +17,7 @@ from sitekit.findings import Finding, suggestion
 from sitekit.memo import Once
 
 SCHEMAS = Path(__file__).with_name("schemas.yml")
+BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what ends a line in YAML (1.1, 4.2)
 KINDS = {
     "object": "a group of keys",
     "array": "a list",
@@ -118,7 +120,7 @@ def _parse(text: str, path: str, first_line: int, stops_build: bool) -> tuple[Ya
             _walk(node, (), first_line, lines, doubles, set())
         value = _value(node)
     except yaml.MarkedYAMLError as error:
-        lines_of = text.split("\n")
+        lines_of = [*BREAK.split(text), ""]
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
         what = f"this is not YAML ({error.problem or error.context}). Compare with the lines around it."
@@ -130,7 +132,7 @@ def _parse(text: str, path: str, first_line: int, stops_build: bool) -> tuple[Ya
             line, spaces = odd[0] + first_line, len(lines_of[odd[0]]) - len(lines_of[odd[0]].lstrip(" "))
             shown = f"{spaces} space{'s' if spaces > 1 else ''}"
             what = f"Line {line} begins with {shown}; its neighbours have {odd[1]}."
-        if "\\t" in str(error.problem) or "\t" in [*text.split("\n"), ""][mark.line if mark else 0]:
+        if "\\t" in str(error.problem) or "\t" in lines_of[mark.line if mark else 0]:
             what = "there is a tab in YAML. Use spaces, two for each step."
         return Yaml(path, None, {}), (Finding(path, line, what, stops_build=stops_build),)
     except Exception as error:  # PyYAML raises anything for a tag such as !!bool on other words

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import markdown
 import pytest
 from markdown import Markdown
 from mkdocs.config import load_config
@@ -108,7 +109,7 @@ def test_a_path_is_looked_up_once(config):
 def test_all_pages_are_converted_by_one_as_by_one_of_their_own(config, monkeypatch):
     made: list[Markdown] = []
     monkeypatch.setattr(mkdocs_adapter, "Markdown", lambda **given: made.append(Markdown(**given)) or made[-1])
-    monkeypatch.setattr(pages, "markdown", pages.markdown)
+    monkeypatch.setattr(pages, "markdown", markdown)  # another test may have built a site here
     files = Files([File(name, "docs", "site", use_directory_urls=True) for name in ("a.md", "b/c.md")])
     texts = {
         "a.md": "# A\n\n[c](b/c.md#x) *a*{lang=fi}",

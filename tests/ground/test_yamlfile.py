@@ -234,3 +234,10 @@ def test_keys_that_are_not_written_are_filled_in_as_none():
     assert filled["a"]["website"] is None
     assert filled["a"]["phones"][0]["purpose"] is None
     assert yamlfile.filled(None, "contacts") is None
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_a_fault_after_a_line_that_only_yaml_ends_is_told(sign):
+    document, found = yamlfile.parse(f"a: 1{sign}b: 2{sign}  c: [", "data/x.yml")
+    assert document.value is None
+    assert [finding.path for finding in found] == ["data/x.yml"]
