@@ -50,8 +50,7 @@ def ring(page: Page, box: dict[str, float]) -> int:
 def walk(page: Page, key: str = "Tab") -> Iterator[str]:
     """The faults met on a walk through the page: the order, what is hidden, what does not show its focus, a trap.
 
-    Of places that are alike, the first is looked at. A ring must be as large as an edge of 1.4 CSS px around the place:
-    it has 2, of which what lies between two pixels is too pale to count.
+    Of places that are alike, the first is looked at. A ring must be as large as an edge of 1.5 CSS px around the place.
     """
     looked_at, number = set(), -1
     count = page.evaluate(f"{LAYOUT}.stops()")
@@ -65,7 +64,7 @@ def walk(page: Page, key: str = "Tab") -> Iterator[str]:
             yield f"hidden while it has the focus: {stop['what']}"
         elif stop["kind"] not in looked_at:
             looked_at.add(stop["kind"])
-            if (pixels := ring(page, stop["box"])) < 1.4 * stop["edge"]:
+            if (pixels := ring(page, stop["box"])) < 1.5 * stop["edge"]:
                 yield f"shows its focus with {pixels} pixels around {stop['edge']:.0f}: {stop['what']}"
     page.keyboard.press(key)
     if page.evaluate(f"{LAYOUT}.focused().number") == number:
